@@ -1,0 +1,105 @@
+package uz.gogomarket.platform;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.InvocationContext;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before every business method of every EJB (bound in ejb-jar.xml): checks who may call it
+ * and tells the database who is acting. A method without a rule cannot be called.
+ */
+public class AccessInterceptor {
+
+  private static final Map<Method, Rule> RULES = new ConcurrentHashMap<>();
+  private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
+
+  @Inject Actors actors;
+  @Inject RowSecurity rowSecurity;
+  @Inject @Any Instance<SessionCheck> sessionChecks;
+
+  @AroundInvoke
+  @Nullable Object enter(InvocationContext invocation) throws Exception {
+    Rule rule = RULES.computeIfAbsent(invocation.getMethod(), Rule::of);
+    Actor actor = actors.current();
+    int depth = DEPTH.get();
+    rule.check(actor, depth);
+    rowSecurity.apply(actor);
+    if (rule.freshSession() && depth == 0) {
+      for (SessionCheck check : sessionChecks) {
+        if (check.knows(actor.kind())) {
+          check.requireLive(actor);
+        }
+      }
+    }
+    DEPTH.set(depth + 1);
+    try {
+      return invocation.proceed();
+    } finally {
+      if (depth == 0) {
+        DEPTH.remove();
+      } else {
+        DEPTH.set(depth);
+      }
+    }
+  }
+
+  /** What the annotations of a method, or else of its class, say. */
+  record Rule(boolean anyone, boolean internal, List<String> grants, boolean freshSession) {
+
+    static Rule of(Method method) {
+      Allow allow = find(method, Allow.class);
+      boolean anyone = find(method, AllowAnyone.class) != null;
+      boolean internal = find(method, Internal.class) != null;
+      // A rule on the method wins over the rules on its class.
+      if (method.isAnnotationPresent(Allow.class)) {
+        anyone = internal = false;
+      } else if (method.isAnnotationPresent(AllowAnyone.class)) {
+        internal = false;
+        allow = null;
+      } else if (method.isAnnotationPresent(Internal.class)) {
+        anyone = false;
+        allow = null;
+      }
+      if (allow == null && !anyone && !internal) {
+        throw new IllegalStateException(method + " says not who may call it");
+      }
+      return new Rule(
+          anyone,
+          internal,
+          allow == null ? List.of() : List.of(allow.value()),
+          find(method, FreshSession.class) != null);
+    }
+
+    private static <A extends Annotation> @Nullable A find(Method method, Class<A> type) {
+      A onMethod = method.getAnnotation(type);
+      return onMethod != null ? onMethod : method.getDeclaringClass().getAnnotation(type);
+    }
+
+    void check(Actor actor, int depth) {
+      if (anyone || actor.has(Actor.SYSTEM)) {
+        return;
+      }
+      if (internal) {
+        if (depth == 0) {
+          throw new IllegalStateException("An internal use case was called from outside");
+        }
+        return;
+      }
+      if (grants.stream().anyMatch(actor::has)) {
+        return;
+      }
+      if (actor.kind() == Actor.Kind.ANONYMOUS || actor.kind() == Actor.Kind.GUEST) {
+        throw new Unauthenticated("unauthenticated", "Log in first.");
+      }
+      throw new AccessDenied();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package uz.gogomarket.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+
+/**
+ * Knows who is acting on this thread. The doors and the jobs say so; services ask; row-level
+ * security follows.
+ */
+@ApplicationScoped
+public class Actors {
+
+  private static final ThreadLocal<Actor> CURRENT = ThreadLocal.withInitial(() -> Actor.ANONYMOUS);
+
+  @Inject RowSecurity rowSecurity;
+
+  public Actor current() {
+    return CURRENT.get();
+  }
+
+  /**
+   * @throws Unauthenticated if no user is acting
+   */
+  public long userId() {
+    Long id = current().userId();
+    if (id == null) {
+      throw new Unauthenticated("unauthenticated", "Log in first.");
+    }
+    return id;
+  }
+
+  public boolean has(String grant) {
+    return current().has(grant);
+  }
+
+  /** Says who acts from now on, on this thread, until {@link #leave}; for the doors' filters. */
+  public void enter(Actor actor) {
+    CURRENT.set(actor);
+  }
+
+  public void leave() {
+    CURRENT.remove();
+  }
+
+  /**
+   * Runs a part of a use case that must touch other people's rows (the seller's stock, the ledger).
+   * The actor keeps its name and id; only row-level security opens. Permissions have to be checked
+   * before.
+   */
+  public <T> T elevated(Supplier<T> work) {
+    Actor actor = current();
+    return actor.has(Actor.SYSTEM) ? work.get() : runAs(actor.elevated(), work);
+  }
+
+  public void elevated(Runnable work) {
+    elevated(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** Runs a job, a log-in or the engine's own work as a named system actor. */
+  public <T> T runAsSystem(String job, Supplier<T> work) {
+    return runAs(Actor.system(job), work);
+  }
+
+  public void runAsSystem(String job, Runnable work) {
+    runAsSystem(
+        job,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** Runs as somebody and comes back, also where it fails. */
+  public <T> T runAs(Actor actor, Supplier<T> work) {
+    Actor before = current();
+    CURRENT.set(actor);
+    try {
+      rowSecurity.apply(actor);
+      T result = work.get();
+      CURRENT.set(before);
+      rowSecurity.apply(before);
+      return result;
+    } catch (RuntimeException | Error e) {
+      CURRENT.set(before);
+      rowSecurity.applyAfterFailure(before, e);
+      throw e;
+    }
+  }
+}

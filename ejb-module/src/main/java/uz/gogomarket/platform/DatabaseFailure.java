@@ -1,0 +1,35 @@
+package uz.gogomarket.platform;
+
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** The database refused or did not answer. Its SQL state tells which; the client hears neither. */
+public class DatabaseFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String sqlState;
+
+  private DatabaseFailure(SQLException cause) {
+    super(cause);
+    this.sqlState = Objects.toString(cause.getSQLState(), "");
+  }
+
+  static DatabaseFailure of(SQLException cause) {
+    return new DatabaseFailure(cause);
+  }
+
+  /** PostgreSQL's five-character code, such as {@code 23505}; empty where there is none. */
+  public String sqlState() {
+    return sqlState;
+  }
+
+  public boolean isUniqueViolation() {
+    return sqlState.equals("23505");
+  }
+
+  /** No connection could be had, or it broke (class 08, or the server shuts down). */
+  public boolean isUnavailable() {
+    return sqlState.isEmpty() || sqlState.startsWith("08") || sqlState.startsWith("57P");
+  }
+}

@@ -1,0 +1,176 @@
+package uz.gogomarket.platform;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * JSON as every door speaks it: camelCase, money as {@code {"amount": "12.50", "currency": "UZS"}},
+ * instants in RFC 3339 UTC, enums as lower-case labels, absent for null. Input is strict: unknown
+ * and repeated properties, numbers for strings and other wrong types are refused.
+ */
+@ApplicationScoped
+public class Json {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .addModule(types())
+          .build();
+
+  static {
+    MAPPER
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(50)
+                .maxStringLength(1_000_000)
+                .maxNumberLength(50)
+                .build());
+  }
+
+  /** The configured mapper, for the doors' readers and writers. */
+  public ObjectMapper mapper() {
+    return MAPPER;
+  }
+
+  public String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write " + value.getClass().getName(), e);
+    }
+  }
+
+  public <T> T read(String text, Class<T> type) {
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot read " + type.getName(), e);
+    }
+  }
+
+  private static SimpleModule types() {
+    SimpleModule module = new SimpleModule("gogomarket");
+    module.addSerializer(
+        Money.class,
+        new Writer<>(
+            Money.class,
+            (money, out) -> {
+              out.writeStartObject();
+              out.writeStringField("amount", money.toString());
+              out.writeStringField("currency", Money.CURRENCY);
+              out.writeEndObject();
+            }));
+    module.addDeserializer(Money.class, new MoneyReader());
+    module.addSerializer(
+        Instant.class,
+        new Writer<>(Instant.class, (time, out) -> out.writeString(time.toString())));
+    module.addDeserializer(Instant.class, new TextReader<>(Instant.class, Instant::parse));
+    module.addSerializer(
+        LocalDate.class,
+        new Writer<>(LocalDate.class, (day, out) -> out.writeString(day.toString())));
+    module.addDeserializer(LocalDate.class, new TextReader<>(LocalDate.class, LocalDate::parse));
+    module.addSerializer(
+        Enum.class,
+        new Writer<>(Enum.class, (label, out) -> out.writeString(EnumConverter.label(label))));
+    return module;
+  }
+
+  @FunctionalInterface
+  private interface Write<T> {
+    void write(T value, JsonGenerator out) throws IOException;
+  }
+
+  private static final class Writer<T> extends StdSerializer<T> {
+    private static final long serialVersionUID = 1L;
+    private final transient Write<T> write;
+
+    Writer(Class<T> type, Write<T> write) {
+      super(type);
+      this.write = write;
+    }
+
+    @Override
+    public void serialize(T value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      write.write(value, out);
+    }
+  }
+
+  private static final class TextReader<T> extends StdDeserializer<T> {
+    private static final long serialVersionUID = 1L;
+    private final transient java.util.function.Function<String, T> parse;
+
+    TextReader(Class<T> type, java.util.function.Function<String, T> parse) {
+      super(type);
+      this.parse = parse;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      String text = parser.getValueAsString("");
+      try {
+        return parse.apply(text);
+      } catch (DateTimeException e) {
+        throw InvalidFormatException.from(parser, "is not a valid value", text, handledType());
+      }
+    }
+  }
+
+  private static final class MoneyReader extends StdDeserializer<Money> {
+    private static final long serialVersionUID = 1L;
+
+    MoneyReader() {
+      super(Money.class);
+    }
+
+    @Override
+    public Money deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      JsonNode node = parser.readValueAsTree();
+      JsonNode amount = node.path("amount");
+      boolean whole =
+          node.isObject()
+              && amount.isTextual()
+              && amount.textValue().matches("-?\\d{1,17}(\\.\\d{1,2})?")
+              && Money.CURRENCY.equals(node.path("currency").textValue())
+              && node.size() == 2;
+      if (!whole) {
+        throw InvalidFormatException.from(
+            parser,
+            "must be like {\"amount\": \"125000.00\", \"currency\": \"UZS\"}",
+            node.toString(),
+            Money.class);
+      }
+      return new Money(new BigDecimal(amount.textValue()));
+    }
+  }
+}
