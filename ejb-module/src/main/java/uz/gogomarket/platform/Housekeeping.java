@@ -8,7 +8,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /** Makes next months' partitions and forgets what is no longer needed, every hour. */
 @Singleton
@@ -34,12 +33,16 @@ public class Housekeeping {
             jobs.exclusively(
                 "housekeeping",
                 () -> {
-                  int partitions =
-                      sql.one(
-                          "select ensure_monthly_partitions('audit_logs', ?) as made",
-                          row -> row.intValue("made"),
-                          MONTHS_AHEAD);
-                  return List.of(partitions, idempotency.forgetOld(), outbox.forgetDelivered());
+                  makePartitions();
+                  idempotency.forgetOld();
+                  outbox.forgetDelivered();
                 }));
+  }
+
+  private void makePartitions() {
+    sql.one(
+        "select ensure_monthly_partitions('audit_logs', ?) as made",
+        row -> row.intValue("made"),
+        MONTHS_AHEAD);
   }
 }

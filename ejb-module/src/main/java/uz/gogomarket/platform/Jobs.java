@@ -2,7 +2,6 @@ package uz.gogomarket.platform;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.function.Supplier;
 
 /** Lets a recurring job run on one server at a time. */
 @Stateless
@@ -17,14 +16,14 @@ public class Jobs {
    *
    * @return whether it ran
    */
-  public boolean exclusively(String name, Supplier<?> work) {
+  public boolean exclusively(String name, Runnable work) {
     boolean locked =
         sql.one(
             "select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as locked",
             row -> row.bool("locked"),
             "job:" + name);
     if (locked) {
-      work.get();
+      work.run();
     }
     return locked;
   }

@@ -63,6 +63,13 @@ public record Setting<T>(
     return new Setting<>(key, Type.STRING, defaultValue, description, false, text -> text);
   }
 
+  /**
+   * @throws IllegalArgumentException with a sentence, if the text is no value of this setting
+   */
+  public void check(String text) {
+    Object unused = parse.apply(text);
+  }
+
   /** The same, readable by clients. */
   public Setting<T> asPublic() {
     return new Setting<>(key, type, defaultValue, description, true, parse);

@@ -41,7 +41,7 @@ public class SettingService {
             .findFirst()
             .orElseThrow(() -> new NotFound("setting", key));
     try {
-      setting.parse().apply(value);
+      setting.check(value);
     } catch (IllegalArgumentException e) {
       throw InvalidInput.of("value", String.valueOf(e.getMessage()));
     }
