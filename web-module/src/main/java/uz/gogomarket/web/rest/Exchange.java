@@ -1,0 +1,31 @@
+package uz.gogomarket.web.rest;
+
+import org.jspecify.annotations.Nullable;
+
+/** The running request, for the helpers that work on it behind the resources. */
+record Exchange(
+    String method,
+    String path,
+    byte[] body,
+    @Nullable String idempotencyKey,
+    @Nullable String ifMatch,
+    @Nullable String ifNoneMatch) {
+
+  private static final ThreadLocal<@Nullable Exchange> CURRENT = new ThreadLocal<>();
+
+  static void enter(Exchange exchange) {
+    CURRENT.set(exchange);
+  }
+
+  static void leave() {
+    CURRENT.remove();
+  }
+
+  static Exchange current() {
+    Exchange exchange = CURRENT.get();
+    if (exchange == null) {
+      throw new IllegalStateException("No REST request is running");
+    }
+    return exchange;
+  }
+}

@@ -1,0 +1,90 @@
+package uz.gogomarket.web.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import uz.gogomarket.platform.Answer;
+import uz.gogomarket.platform.Idempotency;
+import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.platform.Json;
+
+/**
+ * Lets a POST that moves money or stock happen once per {@code Idempotency-Key}. The same request
+ * again gets the first answer again, marked {@code Idempotency-Replayed: true}.
+ */
+@ApplicationScoped
+public class Idempotent {
+
+  public static final String HEADER = "Idempotency-Key";
+  static final String REPLAYED = "Idempotency-Replayed";
+
+  @Inject Idempotency idempotency;
+  @Inject Json json;
+
+  /** Answers 200 with what the effect returns. */
+  public Response ok(Supplier<?> effect) {
+    return answer(() -> Answer.ok(json.write(effect.get())));
+  }
+
+  /**
+   * Answers 201 with what the effect returns.
+   *
+   * @param path of what was made, below the API's root, such as {@code /orders/1}
+   */
+  public <T> Response created(Supplier<T> effect, Function<T, String> path) {
+    return answer(
+        () -> {
+          T made = effect.get();
+          return Answer.created(json.write(made), Api.PATH + path.apply(made));
+        });
+  }
+
+  private Response answer(Supplier<Answer> effect) {
+    Exchange exchange = Exchange.current();
+    String key = exchange.idempotencyKey();
+    if (key == null) {
+      throw new IdempotencyKeyRequired();
+    }
+    Answer answer = idempotency.once(key, fingerprint(exchange), effect);
+    Response.ResponseBuilder response =
+        Response.status(answer.status()).type(MediaType.APPLICATION_JSON).entity(answer.body());
+    if (answer.location() != null) {
+      response.location(URI.create(answer.location()));
+    }
+    if (answer.replayed()) {
+      response.header(REPLAYED, "true");
+    }
+    return response.build();
+  }
+
+  private static byte[] fingerprint(Exchange exchange) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(
+          (exchange.method() + " " + exchange.path() + "\n").getBytes(StandardCharsets.UTF_8));
+      return digest.digest(exchange.body());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class IdempotencyKeyRequired extends InvalidInput {
+    private static final long serialVersionUID = 1L;
+
+    IdempotencyKeyRequired() {
+      super(java.util.List.of(new uz.gogomarket.platform.Violation(HEADER, "is required here")));
+    }
+
+    @Override
+    public String code() {
+      return "idempotency_key_required";
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package uz.gogomarket.web.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.RequestInfo;
+import uz.gogomarket.platform.Violation;
+
+/**
+ * What a client is told when it is refused (RFC 9457).
+ *
+ * @param type a URI that names the kind of problem
+ * @param title in the client's language
+ * @param detail what went wrong this time, in English
+ * @param instance the request's id
+ * @param code stable and machine-readable
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProblemDocument(
+    String type,
+    String title,
+    int status,
+    @Nullable String detail,
+    String instance,
+    String code,
+    List<Violation> violations) {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  static ProblemDocument of(
+      int status, String code, @Nullable String detail, List<Violation> violations) {
+    RequestInfo request = RequestInfo.current();
+    return new ProblemDocument(
+        "urn:gogomarket:problem:" + code,
+        title(code, status, request.locale()),
+        status,
+        detail,
+        "urn:gogomarket:request:" + request.requestId(),
+        code,
+        violations);
+  }
+
+  private static String title(String code, int status, String locale) {
+    ResourceBundle titles =
+        ResourceBundle.getBundle("problems", Locale.forLanguageTag(locale), NO_FALLBACK);
+    try {
+      return titles.getString(code);
+    } catch (MissingResourceException e) {
+      return titles.getString("status." + (titles.containsKey("status." + status) ? status : 500));
+    }
+  }
+
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+}

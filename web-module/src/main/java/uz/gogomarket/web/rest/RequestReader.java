@@ -1,0 +1,44 @@
+package uz.gogomarket.web.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+/** Reads the body, up to a limit, and remembers what the helpers need of the request. */
+@Provider
+@PreMatching
+@Priority(Priorities.AUTHENTICATION - 100)
+public class RequestReader implements ContainerRequestFilter {
+
+  /** Largest body that is read, in bytes. */
+  static final int MAX_BODY = 1024 * 1024;
+
+  @Override
+  public void filter(ContainerRequestContext request) throws IOException {
+    byte[] body = new byte[0];
+    if (request.hasEntity()) {
+      if (request.getLength() > MAX_BODY) {
+        throw new BodyTooLarge();
+      }
+      body = request.getEntityStream().readNBytes(MAX_BODY + 1);
+      if (body.length > MAX_BODY) {
+        throw new BodyTooLarge();
+      }
+      request.setEntityStream(new ByteArrayInputStream(body));
+    }
+    Exchange.enter(
+        new Exchange(
+            request.getMethod(),
+            request.getUriInfo().getRequestUri().getRawPath(),
+            body,
+            request.getHeaderString(Idempotent.HEADER),
+            request.getHeaderString(HttpHeaders.IF_MATCH),
+            request.getHeaderString(HttpHeaders.IF_NONE_MATCH)));
+  }
+}
