@@ -1,0 +1,4 @@
+package uz.gogomarket.identity;
+
+/** A new account exists. Fired inside the transaction that creates it. */
+public record AccountRegistered(long userId) {}

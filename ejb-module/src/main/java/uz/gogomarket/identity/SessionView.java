@@ -1,0 +1,14 @@
+package uz.gogomarket.identity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A living log-in. {@code current} marks the one that asks. */
+public record SessionView(
+    long id,
+    @Nullable String ipAddress,
+    @Nullable String userAgent,
+    Instant createdAt,
+    Instant lastActivityAt,
+    Instant expiresAt,
+    boolean current) {}

@@ -1,0 +1,4 @@
+package uz.gogomarket.identity;
+
+import java.time.Duration;
+
