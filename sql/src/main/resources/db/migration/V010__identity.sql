@@ -46,9 +46,11 @@ create table user_roles (
     verified_by  bigint references users,
     rejected_at  timestamptz,
     note         text,
+    decision_note text,
     primary key (user_id, role),
     constraint verified_or_rejected check (verified_at is null or rejected_at is null)
 );
+comment on column user_roles.note is 'what the account wrote with its request; decision_note is the admin''s answer';
 comment on column user_roles.verified_at is 'only verified roles are carried by tokens; buyers are verified at registration';
 create index idx_user_roles_waiting on user_roles (requested_at) where verified_at is null and rejected_at is null;
 

@@ -11,16 +11,20 @@ import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
 
 /**
- * How often a password may be guessed. Three budgets, each refilled slowly and without a memory of guilt:
+ * How often a password may be guessed. Three budgets, each refilled slowly and without a memory of
+ * guilt:
  *
  * <ul>
- *   <li>account and address together: a stranger who guesses spends his own budget, the owner elsewhere keeps hers;
+ *   <li>account and address together: a stranger who guesses spends his own budget, the owner
+ *       elsewhere keeps hers;
  *   <li>address: guessing many accounts from one place;
- *   <li>account alone, wider: guessing one account from many places. It does not hold for an address from which the account was
- *       used before, so that its owner is never locked out by others.
+ *   <li>account alone, wider: guessing one account from many places. It does not hold for an
+ *       address from which the account was used before, so that its owner is never locked out by
+ *       others.
  * </ul>
  *
- * A log-in that succeeds costs nothing. Accounts are named by the e-mail address as it was typed: whether it exists plays no part.
+ * A log-in that succeeds costs nothing. Accounts are named by the e-mail address as it was typed:
+ * whether it exists plays no part.
  */
 final class LoginBudget {
 
@@ -30,7 +34,9 @@ final class LoginBudget {
   private final LoadingCache<String, Bucket> address;
   private final LoadingCache<String, Bucket> account;
 
-  /** @param clock what tells the time to the buckets */
+  /**
+   * @param clock what tells the time to the buckets
+   */
   LoginBudget(Limits limits, TimeMeter clock) {
     accountAndAddress = buckets(limits.perAccountAndAddress(), limits.period(), clock);
     address = buckets(limits.perAddress(), limits.period(), clock);
@@ -43,7 +49,8 @@ final class LoginBudget {
   /**
    * Spends one attempt.
    *
-   * @param knownThere whether the account was used from this address before; asked only where it matters
+   * @param knownThere whether the account was used from this address before; asked only where it
+   *     matters
    * @throws TooManyLogins when one of the budgets is empty
    */
   void spend(String email, String ip, BooleanSupplier knownThere) {
@@ -81,7 +88,8 @@ final class LoginBudget {
     return Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
   }
 
-  private static LoadingCache<String, Bucket> buckets(int capacity, Duration period, TimeMeter clock) {
+  private static LoadingCache<String, Bucket> buckets(
+      int capacity, Duration period, TimeMeter clock) {
     return Caffeine.newBuilder()
         .maximumSize(REMEMBERED)
         .expireAfterAccess(period)

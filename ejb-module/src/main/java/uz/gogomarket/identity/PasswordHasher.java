@@ -13,8 +13,9 @@ import uz.gogomarket.platform.Problem;
 import uz.gogomarket.platform.ProblemException;
 
 /**
- * bcrypt with the configured cost. Hashing is the one thing here that eats a processor on a stranger's word, so that no more than
- * one hash per processor is computed at a time; who waits longer than a few seconds is asked to come again.
+ * bcrypt with the configured cost. Hashing is the one thing here that eats a processor on a
+ * stranger's word, so that no more than one hash per processor is computed at a time; who waits
+ * longer than a few seconds is asked to come again.
  */
 @ApplicationScoped
 class PasswordHasher {
@@ -25,14 +26,16 @@ class PasswordHasher {
   @ConfigProperty(name = "gogomarket.password.bcrypt-cost", defaultValue = "12")
   int cost;
 
-  private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+  private final Semaphore processors =
+      new Semaphore(Runtime.getRuntime().availableProcessors(), true);
   private BcryptFunction bcrypt = BcryptFunction.getInstance(Bcrypt.B, 12);
   private String nobodysHash = "";
 
   @PostConstruct
   void prepare() {
     if (cost < 4 || cost > 16) {
-      throw new IllegalStateException("gogomarket.password.bcrypt-cost must lie between 4 and 16, but is " + cost);
+      throw new IllegalStateException(
+          "gogomarket.password.bcrypt-cost must lie between 4 and 16, but is " + cost);
     }
     bcrypt = BcryptFunction.getInstance(Bcrypt.B, cost);
     nobodysHash = bcrypt.hash(RandomTokens.ofBits(256)).getResult();
@@ -75,7 +78,10 @@ class PasswordHasher {
   /** Too many people are logging in at this moment. */
   static final class Busy extends ProblemException {
     Busy() {
-      super(Problem.UNAVAILABLE, "login_busy", "Too many people are logging in at this moment. Try again in a few seconds.");
+      super(
+          Problem.UNAVAILABLE,
+          "login_busy",
+          "Too many people are logging in at this moment. Try again in a few seconds.");
     }
   }
 }

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What a password must be. The upper bound is bcrypt's: it reads 72 bytes, what follows would be ignored without a word, and
- * it stops at a NUL.
+ * What a password must be. The upper bound is bcrypt's: it reads 72 bytes, what follows would be
+ * ignored without a word, and it stops at a NUL.
  */
 final class PasswordPolicy {
 
@@ -20,7 +20,8 @@ final class PasswordPolicy {
       return Optional.of("must have at least " + MIN_CHARACTERS + " characters");
     }
     if (!fitsBcrypt(password)) {
-      return Optional.of("must have at most " + MAX_BYTES + " bytes in UTF-8 and no control character NUL");
+      return Optional.of(
+          "must have at most " + MAX_BYTES + " bytes in UTF-8 and no control character NUL");
     }
     if (password.isBlank()) {
       return Optional.of("must not be blank");
@@ -32,6 +33,7 @@ final class PasswordPolicy {
   }
 
   static boolean fitsBcrypt(String password) {
-    return password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES && password.indexOf('\0') < 0;
+    return password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES
+        && password.indexOf('\0') < 0;
   }
 }

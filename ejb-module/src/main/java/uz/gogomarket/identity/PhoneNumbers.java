@@ -5,9 +5,12 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Optional;
 
-/** Telephone numbers in one spelling, E.164; a number without a country code is one of Uzbekistan. */
+/**
+ * Telephone numbers in one spelling, E.164; a number without a country code is one of Uzbekistan.
+ */
 final class PhoneNumbers {
 
+  static final String OBJECTION = "must be a telephone number that exists, such as +998901234567";
   private static final String HOME_REGION = "UZ";
 
   private PhoneNumbers() {}

@@ -4,9 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A refresh token: the family that all tokens of one session share, a dot, and 256 random bits of its own. The family is
- * secret like the rest, so that only somebody who once held a token of the session can present one that names it: a token of
- * a known family that is not the current one has been used before.
+ * A refresh token: the family that all tokens of one session share, a dot, and 256 random bits of
+ * its own. The family is secret like the rest, so that only somebody who once held a token of the
+ * session can present one that names it: a token of a known family that is not the current one has
+ * been used before.
  */
 record RefreshToken(String family, String secret) {
 
@@ -22,7 +23,9 @@ record RefreshToken(String family, String secret) {
 
   static Optional<RefreshToken> parse(String text) {
     var matcher = SHAPE.matcher(text);
-    return matcher.matches() ? Optional.of(new RefreshToken(matcher.group(1), matcher.group(2))) : Optional.empty();
+    return matcher.matches()
+        ? Optional.of(new RefreshToken(matcher.group(1), matcher.group(2)))
+        : Optional.empty();
   }
 
   String text() {

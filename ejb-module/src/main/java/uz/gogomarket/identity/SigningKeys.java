@@ -27,9 +27,10 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The RSA keys that sign access tokens, from {@code jwt-keys.json} in the secrets' folder: a JWK set with private keys, newest
- * first. The first signs, all verify. To rotate, put a new key in front and remove the old one a quarter of an hour later: the
- * file is looked at again every half minute.
+ * The RSA keys that sign access tokens, from {@code jwt-keys.json} in the secrets' folder: a JWK
+ * set with private keys, newest first. The first signs, all verify. To rotate, put a new key in
+ * front and remove the old one a quarter of an hour later: the file is looked at again every half
+ * minute.
  */
 @ApplicationScoped
 class SigningKeys {
@@ -46,20 +47,22 @@ class SigningKeys {
 
   private volatile Keys keys = Keys.NONE;
 
+  /** A key to sign with, and the name by which it is found again. */
+  record Signing(String keyId, JWSSigner signer) {}
+
   /** One state of the file. */
   private record Keys(
-      String signingKeyId,
-      Optional<JWSSigner> signer,
+      Optional<Signing> signing,
       Map<String, JWSVerifier> verifiers,
       String publicSet,
       FileTime modified,
       Instant lookedAt) {
 
     static final Keys NONE =
-        new Keys("", Optional.empty(), Map.of(), "{\"keys\":[]}", FileTime.fromMillis(0), Instant.MIN);
+        new Keys(Optional.empty(), Map.of(), "{\"keys\":[]}", FileTime.fromMillis(0), Instant.MIN);
 
     Keys lookedAt(Instant now) {
-      return new Keys(signingKeyId, signer, verifiers, publicSet, modified, now);
+      return new Keys(signing, verifiers, publicSet, modified, now);
     }
   }
 
@@ -69,17 +72,18 @@ class SigningKeys {
       keys = read();
     } catch (IOException | ParseException | JOSEException | IllegalArgumentException unusable) {
       throw new IllegalStateException(
-          "No tokens can be signed: " + file() + " must be a JWK set with private RSA keys (" + unusable.getMessage() + ")",
+          "No tokens can be signed: "
+              + file()
+              + " must be a JWK set with private RSA keys ("
+              + unusable.getMessage()
+              + ")",
           unusable);
     }
   }
 
-  String signingKeyId() {
-    return fresh().signingKeyId();
-  }
-
-  JWSSigner signer() {
-    return fresh().signer().orElseThrow();
+  /** The key that signs at present. */
+  Signing signing() {
+    return fresh().signing().orElseThrow();
   }
 
   Optional<JWSVerifier> verifier(String keyId) {
@@ -98,9 +102,13 @@ class SigningKeys {
       return known;
     }
     try {
-      keys = Files.getLastModifiedTime(file()).equals(known.modified()) ? known.lookedAt(now) : read();
+      keys =
+          Files.getLastModifiedTime(file()).equals(known.modified()) ? known.lookedAt(now) : read();
     } catch (IOException | ParseException | JOSEException | IllegalArgumentException unusable) {
-      LOG.log(Level.WARNING, "The signing keys stay as they are, for " + file() + " cannot be read", unusable);
+      LOG.log(
+          Level.WARNING,
+          "The signing keys stay as they are, for " + file() + " cannot be read",
+          unusable);
       keys = known.lookedAt(now);
     }
     return keys;
@@ -111,8 +119,12 @@ class SigningKeys {
     JWKSet set = JWKSet.parse(Files.readString(file()));
     Map<String, JWSVerifier> verifiers = new LinkedHashMap<>();
     for (JWK key : set.getKeys()) {
-      if (!(key instanceof RSAKey rsa) || !rsa.isPrivate() || rsa.getKeyID() == null || rsa.size() < 2048) {
-        throw new IllegalArgumentException("each key needs a kid, a private part and 2048 bits or more");
+      if (!(key instanceof RSAKey rsa)
+          || !rsa.isPrivate()
+          || rsa.getKeyID() == null
+          || rsa.size() < 2048) {
+        throw new IllegalArgumentException(
+            "each key needs a kid, a private part and 2048 bits or more");
       }
       verifiers.put(rsa.getKeyID(), new RSASSAVerifier(rsa));
     }
@@ -121,8 +133,7 @@ class SigningKeys {
     }
     RSAKey newest = set.getKeys().get(0).toRSAKey();
     return new Keys(
-        newest.getKeyID(),
-        Optional.of(new RSASSASigner(newest)),
+        Optional.of(new Signing(newest.getKeyID(), new RSASSASigner(newest))),
         Map.copyOf(verifiers),
         set.toPublicJWKSet().toString(),
         modified,

@@ -9,4 +9,8 @@ package uz.gogomarket.identity;
  * @param refreshExpiresIn seconds until the refresh token ends unused
  */
 public record TokenPair(
-    String accessToken, String tokenType, long expiresIn, String refreshToken, long refreshExpiresIn) {}
+    String accessToken,
+    String tokenType,
+    long expiresIn,
+    String refreshToken,
+    long refreshExpiresIn) {}

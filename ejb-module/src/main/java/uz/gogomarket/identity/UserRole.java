@@ -1,6 +1,9 @@
 package uz.gogomarket.identity;
 
-/** What an account does on the marketplace. Everybody may buy; the others are verified by an admin before they can act. */
+/**
+ * What an account does on the marketplace. Everybody may buy; the others are verified by an admin
+ * before they can act.
+ */
 public enum UserRole {
   ADMIN,
   BUYER,

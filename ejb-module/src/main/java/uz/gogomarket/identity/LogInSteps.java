@@ -1,0 +1,175 @@
+package uz.gogomarket.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Actor;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.Sql;
+
+/**
+ * The transactions of registering, logging in and refreshing. They are apart from {@link
+ * IdentityService} because bcrypt lies between them, which takes a quarter of a second and must not
+ * hold a connection.
+ */
+@Stateless
+@Internal
+public class LogInSteps {
+
+  @Inject Sql sql;
+  @Inject Clock clock;
+  @Inject Actors actors;
+  @Inject Accounts accounts;
+  @Inject Sessions sessions;
+  @Inject LiveSessions liveSessions;
+  @Inject AccessTokens accessTokens;
+  @Inject Audit audit;
+  @Inject Event<AccountRegistered> registered;
+  @Inject Event<LoggedIn> loggedIn;
+
+  /**
+   * What came of a refresh; a refusal is told by a value, since what it changed has to be
+   * committed.
+   */
+  public enum Outcome {
+    RENEWED,
+    UNKNOWN,
+    ENDED,
+    REUSED,
+    SUSPENDED
+  }
+
+  /** The outcome of a refresh with the new tokens, if there are any. */
+  public record Renewal(Outcome outcome, @Nullable TokenPair tokens) {}
+
+  /** Credentials by e-mail address. */
+  public Optional<Accounts.Credentials> credentials(String email) {
+    return accounts.credentials(email);
+  }
+
+  /**
+   * The e-mail address of who is acting.
+   *
+   * @throws SessionEnded if the session was ended
+   */
+  public String emailOfLiveSession() {
+    liveSessions.requireLive(actors.current());
+    return accounts.view(actors.userId()).orElseThrow(SessionEnded::new).email();
+  }
+
+  /** Whether somebody with this e-mail address logged in from there before. */
+  public boolean usedFrom(String email, String ip) {
+    return accounts
+        .credentials(email)
+        .map(known -> sessions.usedFrom(known.userId(), ip))
+        .orElse(false);
+  }
+
+  /**
+   * @throws EmailTaken if another account has the address
+   */
+  public AccountView create(RegisterAccount account, String passwordHash) {
+    long userId =
+        sql.first(
+                "insert into users (email, phone, password_hash, first_name, last_name, locale)"
+                    + " values (?, ?, ?, ?, ?, ?) on conflict (email) do nothing returning id",
+                row -> row.longValue("id"),
+                account.email(),
+                account.phone(),
+                passwordHash,
+                account.firstName(),
+                account.lastName(),
+                account.locale() == null ? Language.UZ : account.locale())
+            .orElseThrow(EmailTaken::new);
+    sql.update(
+        "insert into user_roles (user_id, role, verified_at) values (?, ?, ?)",
+        userId,
+        UserRole.BUYER,
+        clock.instant());
+    return actors.runAs(
+        onBehalfOf(userId, null, null),
+        () -> {
+          audit.record("account.registered", "user", userId, null, null);
+          registered.fire(new AccountRegistered(userId));
+          return accounts.view(userId).orElseThrow();
+        });
+  }
+
+  /** Opens a session for somebody whose password was right. */
+  public TokenPair open(long userId, @Nullable Long guestId, @Nullable String newPasswordHash) {
+    String sid = RandomTokens.ofBits(128);
+    return actors.runAs(
+        onBehalfOf(userId, guestId, sid),
+        () -> {
+          sql.update(
+              "update users set last_login_at = ?, password_hash = coalesce(?::text, password_hash) where id = ?",
+              clock.instant(),
+              newPasswordHash,
+              userId);
+          RefreshToken refreshToken = sessions.open(userId, sid);
+          if (guestId != null) {
+            sql.update("update guest_sessions set user_id = ? where id = ?", userId, guestId);
+          }
+          loggedIn.fire(new LoggedIn(userId, guestId));
+          return tokens(userId, sid, refreshToken);
+        });
+  }
+
+  /** Trades a refresh token for the next one; ends the session if it was traded before. */
+  public Renewal renew(RefreshToken presented) {
+    RefreshToken next = presented.next();
+    Optional<Sessions.Found> renewed = sessions.replace(presented, next);
+    if (renewed.isPresent()) {
+      Sessions.Found session = renewed.get();
+      boolean active =
+          accounts
+              .credentials(session.userId())
+              .filter(user -> user.status() == UserStatus.ACTIVE)
+              .isPresent();
+      return active
+          ? new Renewal(Outcome.RENEWED, tokens(session.userId(), session.sid(), next))
+          : new Renewal(Outcome.SUSPENDED, null);
+    }
+    Optional<Sessions.Found> family = sessions.ofFamily(presented);
+    if (family.isEmpty()) {
+      return new Renewal(Outcome.UNKNOWN, null);
+    }
+    Sessions.Found session = family.get();
+    if (!session.alive()) {
+      return new Renewal(Outcome.ENDED, null);
+    }
+    sessions.endOne(session.userId(), session.id(), "refresh_token_reused");
+    audit.record("session.refresh-token-reused", "user_session", session.id(), null, null);
+    return new Renewal(Outcome.REUSED, null);
+  }
+
+  /** Stores a new password and ends all sessions but the one that asked. */
+  public void changePassword(long userId, String passwordHash, @Nullable String keptSid) {
+    sql.update("update users set password_hash = ? where id = ?", passwordHash, userId);
+    sessions.endOthers(userId, keptSid == null ? "" : keptSid, "password_changed");
+    audit.record("account.password-changed", "user", userId, null, null);
+  }
+
+  private TokenPair tokens(long userId, String sid, RefreshToken refreshToken) {
+    return new TokenPair(
+        accessTokens.issue(userId, sid, accounts.grants(userId).all()),
+        "Bearer",
+        AccessTokens.LIFETIME.toSeconds(),
+        refreshToken.text(),
+        Sessions.LIFETIME.toSeconds());
+  }
+
+  /**
+   * The user, for the rest of this transaction allowed to touch what opening an account or a
+   * session touches.
+   */
+  private static Actor onBehalfOf(long userId, @Nullable Long guestId, @Nullable String sid) {
+    return new Actor(Actor.Kind.USER, userId, guestId, "user:" + userId, Set.of(Actor.SYSTEM), sid);
+  }
+}

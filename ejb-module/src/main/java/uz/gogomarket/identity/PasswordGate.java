@@ -1,0 +1,54 @@
+package uz.gogomarket.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.RequestInfo;
+
+/**
+ * The one place where a password is compared, for the API and for the tasklist alike: within the
+ * login budget, and in the same time whether there is such an account or not. To be called outside
+ * of a transaction.
+ */
+@ApplicationScoped
+class PasswordGate {
+
+  @Inject LoginBudgets budgets;
+  @Inject LogInSteps steps;
+  @Inject PasswordHasher hasher;
+  @Inject Actors actors;
+
+  static String normalized(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * @return who it is; whatever the account's status, since only who knows the password may hear it
+   * @throws TooManyLogins if the budget is used up
+   * @throws InvalidCredentials if the two do not belong together
+   */
+  Accounts.Credentials check(String email, String password) {
+    String name = normalized(email);
+    String ip = Objects.requireNonNullElse(RequestInfo.current().address(), "local");
+    LoginBudget budget = budgets.current();
+    budget.spend(name, ip, () -> actors.runAsSystem("log-in", () -> steps.usedFrom(name, ip)));
+    Optional<Accounts.Credentials> known =
+        actors.runAsSystem("log-in", () -> steps.credentials(name));
+    boolean fits = PasswordPolicy.fitsBcrypt(password);
+    boolean right;
+    if (known.isPresent() && fits) {
+      right = hasher.matches(password, known.get().passwordHash());
+    } else {
+      hasher.pretendToMatch(fits ? password : "");
+      right = false;
+    }
+    if (!right) {
+      throw new InvalidCredentials();
+    }
+    budget.succeeded(name, ip);
+    return known.orElseThrow();
+  }
+}

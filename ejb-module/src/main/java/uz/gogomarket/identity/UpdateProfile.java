@@ -1,0 +1,28 @@
+package uz.gogomarket.identity;
+
+import jakarta.validation.constraints.Past;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of one's own profile. What is absent stays; an empty text removes an optional value.
+ *
+ * @param avatarUrl an https address
+ */
+public record UpdateProfile(
+    @Size(min = 1, max = 100) @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+        @Nullable String firstName,
+    @Size(min = 1, max = 100) @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+        @Nullable String lastName,
+    @Size(max = 40) @Nullable String phone,
+    @Size(max = 2000)
+        @Pattern(regexp = "|https://[^\\s\"<>]+", message = "must be an https address")
+        @Nullable String avatarUrl,
+    @Nullable Language locale,
+    @Past @Nullable LocalDate dateOfBirth,
+    @Size(max = 20) @Nullable String gender) {
+
+  private static final String NOT_BLANK = "(?s).*\\S.*";
+}
