@@ -1,0 +1,36 @@
+package uz.gogomarket.web.rest;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import uz.gogomarket.platform.Json;
+
+/** Answers a problem document where no endpoint does: the server's own pages are never shown. */
+@WebServlet("/problem")
+public class ErrorPage extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient Json json;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Object known = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    int status = known instanceof Integer code ? code : 404;
+    String code = status == 404 ? "not_found" : status < 500 ? "http_" + status : "internal_error";
+    response.setStatus(status);
+    response.setContentType(ProblemDocument.MEDIA_TYPE);
+    response
+        .getOutputStream()
+        .write(
+            json.write(ProblemDocument.of(status, code, null, List.of()))
+                .getBytes(StandardCharsets.UTF_8));
+  }
+}

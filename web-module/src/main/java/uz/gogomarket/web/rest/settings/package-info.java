@@ -1,0 +1,5 @@
+/** Settings over REST. */
+@NullMarked
+package uz.gogomarket.web.rest.settings;
+
+import org.jspecify.annotations.NullMarked;
