@@ -3,6 +3,7 @@ package uz.gogomarket.web.rest;
 import org.jspecify.annotations.Nullable;
 
 /** The running request, for the helpers that work on it behind the resources. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Exchange(
     String method,
     String path,
