@@ -1,0 +1,50 @@
+package uz.gogomarket.wallets;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.Jobs;
+
+/**
+ * Proves every hour that the books balance. A broken book is an alarm for people: it does not stop
+ * the marketplace.
+ */
+@Singleton
+@Startup
+@Internal
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class JournalProofJob {
+
+  private static final Logger LOG = Logger.getLogger(JournalProofJob.class.getName());
+
+  @Inject Actors actors;
+  @Inject Jobs jobs;
+  @Inject LedgerProofs proofs;
+
+  @Schedule(hour = "*", minute = "7", persistent = false, info = "proof of the books")
+  void run() {
+    actors.runAsSystem(
+        "journal-proof", () -> jobs.exclusively("journal-proof", () -> report(proofs.prove())));
+  }
+
+  private static void report(LedgerProof proof) {
+    if (proof.balanced()) {
+      LOG.log(
+          Level.FINE,
+          "The books balance: {0} entries, {1} wallets",
+          new Object[] {proof.entries(), proof.wallets()});
+    } else {
+      LOG.log(
+          Level.SEVERE,
+          "The books do not balance: {0} findings, first {1}",
+          new Object[] {proof.findings().size(), proof.findings().get(0)});
+    }
+  }
+}
