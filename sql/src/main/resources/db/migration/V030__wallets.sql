@@ -124,13 +124,16 @@ create trigger wallet_transactions_never_emptied before truncate on wallet_trans
 -- Looked at when the transaction commits: the postings of an entry sum to zero.
 create function check_entry_balances() returns trigger
     language plpgsql security definer
-    set search_path = public, pg_temp
-    set gogomarket.grants = 'system' as
+    set search_path = public, pg_temp as
 $$
+declare
+    acting text := current_setting('gogomarket.grants', true);
 begin
+    perform set_config('gogomarket.grants', 'system', true);
     if (select coalesce(sum(amount), 0) from postings where entry_id = new.entry_id) <> 0 then
         raise exception 'journal entry % does not balance', new.entry_id using errcode = 'check_violation';
     end if;
+    perform set_config('gogomarket.grants', acting, true);
     return null;
 end
 $$;
@@ -140,14 +143,17 @@ create constraint trigger entry_balances after insert on postings
 -- Looked at when the transaction commits: what is posted to a wallet's account stands on the wallet as a line.
 create function check_posting_has_line() returns trigger
     language plpgsql security definer
-    set search_path = public, pg_temp
-    set gogomarket.grants = 'system' as
+    set search_path = public, pg_temp as
 $$
+declare
+    acting text := current_setting('gogomarket.grants', true);
 begin
+    perform set_config('gogomarket.grants', 'system', true);
     if exists (select from wallets w where w.account_id = new.account_id)
         and not exists (select from wallet_transactions t where t.posting_id = new.id) then
         raise exception 'posting % has no line on its wallet', new.id using errcode = 'check_violation';
     end if;
+    perform set_config('gogomarket.grants', acting, true);
     return null;
 end
 $$;
@@ -157,10 +163,12 @@ create constraint trigger posting_has_line after insert on postings
 -- A line says what its posting says, continues where the line before it ended, and has moved the balance.
 create function check_line_fits() returns trigger
     language plpgsql security definer
-    set search_path = public, pg_temp
-    set gogomarket.grants = 'system' as
+    set search_path = public, pg_temp as
 $$
+declare
+    acting text := current_setting('gogomarket.grants', true);
 begin
+    perform set_config('gogomarket.grants', 'system', true);
     if not exists (
         select from postings p join wallets w on w.account_id = p.account_id
         where p.id = new.posting_id and w.id = new.wallet_id and p.amount = new.amount) then
@@ -177,6 +185,7 @@ begin
         raise exception 'line % has not moved the balance of wallet %', new.id, new.wallet_id
             using errcode = 'check_violation';
     end if;
+    perform set_config('gogomarket.grants', acting, true);
     return null;
 end
 $$;
@@ -187,10 +196,12 @@ create constraint trigger line_fits after insert on wallet_transactions
 -- one order wait for each other here, and the second sees what the first has left.
 create function check_order_holds_enough() returns trigger
     language plpgsql security definer
-    set search_path = public, pg_temp
-    set gogomarket.grants = 'system' as
+    set search_path = public, pg_temp as
 $$
+declare
+    acting text := current_setting('gogomarket.grants', true);
 begin
+    perform set_config('gogomarket.grants', 'system', true);
     perform pg_advisory_xact_lock(hashtextextended('order funds', new.order_id));
     if exists (
         select from postings p join ledger_accounts a on a.id = p.account_id
@@ -198,6 +209,7 @@ begin
         group by a.id having sum(p.amount) < 0) then
         raise exception 'order % does not hold that much', new.order_id using errcode = 'check_violation';
     end if;
+    perform set_config('gogomarket.grants', acting, true);
     return null;
 end
 $$;
@@ -208,19 +220,21 @@ create constraint trigger order_holds_enough after insert on postings
 -- Looked at when the transaction commits: a wallet's balance is what its newest line says.
 create function check_wallet_matches_lines() returns trigger
     language plpgsql security definer
-    set search_path = public, pg_temp
-    set gogomarket.grants = 'system' as
+    set search_path = public, pg_temp as
 $$
 declare
+    acting text := current_setting('gogomarket.grants', true);
     wallet wallets%rowtype;
     line   numeric(19, 2);
 begin
+    perform set_config('gogomarket.grants', 'system', true);
     select * into wallet from wallets where id = new.id;
     select balance_after into line from wallet_transactions where wallet_id = new.id order by id desc limit 1;
     if wallet.balance <> coalesce(line, 0) then
         raise exception 'wallet % holds % but its last line says %', new.id, wallet.balance, coalesce(line, 0)
             using errcode = 'check_violation';
     end if;
+    perform set_config('gogomarket.grants', acting, true);
     return null;
 end
 $$;

@@ -150,12 +150,13 @@ insert into order_transitions values
 
 create function check_history_step() returns trigger
     language plpgsql security definer
-    set search_path = public, pg_temp
-    set gogomarket.grants = 'system' as
+    set search_path = public, pg_temp as
 $$
 declare
+    acting text := current_setting('gogomarket.grants', true);
     previous order_status_enum;
 begin
+    perform set_config('gogomarket.grants', 'system', true);
     select status into previous from order_status_history where order_id = new.order_id order by id desc limit 1;
     if previous is null then
         if new.status <> 'pending' then
@@ -164,6 +165,7 @@ begin
     elsif not exists (select from order_transitions where from_status = previous and to_status = new.status) then
         raise exception 'order % cannot go from % to %', new.order_id, previous, new.status using errcode = 'check_violation';
     end if;
+    perform set_config('gogomarket.grants', acting, true);
     return new;
 end
 $$;
@@ -173,18 +175,20 @@ create trigger order_status_history_step before insert on order_status_history
 -- Looked at when the transaction commits: an order's status is the last one of its history.
 create function check_order_matches_history() returns trigger
     language plpgsql security definer
-    set search_path = public, pg_temp
-    set gogomarket.grants = 'system' as
+    set search_path = public, pg_temp as
 $$
 declare
+    acting text := current_setting('gogomarket.grants', true);
     said order_status_enum;
     told order_status_enum;
 begin
+    perform set_config('gogomarket.grants', 'system', true);
     select status into said from orders where id = new.id;
     select status into told from order_status_history where order_id = new.id order by id desc limit 1;
     if said is distinct from told then
         raise exception 'order % is % but its history says %', new.id, said, told using errcode = 'check_violation';
     end if;
+    perform set_config('gogomarket.grants', acting, true);
     return null;
 end
 $$;
