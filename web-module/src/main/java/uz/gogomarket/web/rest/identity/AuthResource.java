@@ -1,0 +1,105 @@
+package uz.gogomarket.web.rest.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uz.gogomarket.identity.AccountView;
+import uz.gogomarket.identity.IdentityService;
+import uz.gogomarket.identity.LogIn;
+import uz.gogomarket.identity.RegisterAccount;
+import uz.gogomarket.identity.TokenPair;
+import uz.gogomarket.web.rest.Api;
+
+/** The entrance. */
+@Path("auth")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Logging in")
+public class AuthResource {
+
+  @Inject IdentityService identity;
+
+  /** A refresh token, which works once. */
+  public record Refresh(@NotNull @Size(max = 200) String refreshToken) {
+    @Override
+    public String toString() {
+      return "Refresh[]";
+    }
+  }
+
+  @POST
+  @Path("register")
+  @Operation(
+      summary = "Open an account",
+      description =
+          "A buyer's account. The password has at least 10 characters and at most 72 bytes and is not"
+              + " the e-mail address. Answers 409 `email_taken` where another account has the address.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The account",
+      content = @Content(schema = @Schema(implementation = AccountView.class)))
+  public Response register(RegisterAccount account) {
+    return Response.created(URI.create(Api.PATH + "/me"))
+        .entity(identity.register(account))
+        .build();
+  }
+
+  @POST
+  @Path("login")
+  @Operation(
+      summary = "Log in",
+      description =
+          "Opens a session. A guest token sent along hands the guest's cart to the account. Wrong"
+              + " passwords spend a budget of the account and address: 429 with `Retry-After` when it is"
+              + " used up.")
+  @APIResponse(
+      responseCode = "200",
+      description = "An access token for 15 minutes and a refresh token for 30 days",
+      content = @Content(schema = @Schema(implementation = TokenPair.class)))
+  public Response logIn(LogIn credentials) {
+    return secret(identity.logIn(credentials));
+  }
+
+  @POST
+  @Path("refresh")
+  @Operation(
+      summary = "Trade a refresh token for new tokens",
+      description =
+          "Works once for each refresh token: presenting one again ends the whole session (401"
+              + " `refresh_token_reused`).")
+  @APIResponse(
+      responseCode = "200",
+      description = "New tokens",
+      content = @Content(schema = @Schema(implementation = TokenPair.class)))
+  public Response refresh(Refresh refresh) {
+    return secret(identity.refresh(refresh.refreshToken()));
+  }
+
+  @POST
+  @Path("logout")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Log out", description = "Ends the session of the access token.")
+  @APIResponse(responseCode = "204", description = "The session has ended")
+  public void logOut() {
+    identity.logOut();
+  }
+
+  private static Response secret(TokenPair tokens) {
+    return Response.ok(tokens).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+  }
+}

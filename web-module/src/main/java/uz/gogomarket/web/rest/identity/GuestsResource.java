@@ -1,0 +1,45 @@
+package uz.gogomarket.web.rest.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uz.gogomarket.identity.GuestService;
+import uz.gogomarket.identity.GuestToken;
+
+/** Visitors without an account. */
+@Path("guests")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Logging in")
+public class GuestsResource {
+
+  @Inject GuestService guests;
+
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Open a guest session",
+      description =
+          "The token goes into `X-Guest-Token`: it keeps a cart and the orders of a guest.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The guest's token, shown this once",
+      content = @Content(schema = @Schema(implementation = GuestToken.class)))
+  public Response open() {
+    return Response.status(Response.Status.CREATED)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(guests.open())
+        .build();
+  }
+}
