@@ -26,6 +26,7 @@ class Sessions {
   /** Who logs in once more ends the session that was idle longest. */
   static final int MAX_PER_ACCOUNT = 50;
 
+  private static final Duration REMEMBERED = Duration.ofDays(90);
   private static final int MAX_USER_AGENT = 500;
 
   @Inject Sql sql;
@@ -124,7 +125,7 @@ class Sessions {
         row -> row.bool("used"),
         userId,
         ip,
-        clock.instant().minus(Duration.ofDays(90)));
+        clock.instant().minus(REMEMBERED));
   }
 
   /** Ends one session of an account; false where there is no such living one. */
@@ -147,6 +148,15 @@ class Sessions {
   /** Ends all sessions since the account may not be used any more. */
   int endForSuspension(long userId) {
     return end("user_id = ?", SUSPENDED, userId);
+  }
+
+  /**
+   * Deletes what ended more than ninety days ago; until then it tells where an account was used.
+   */
+  int forgetEnded() {
+    Instant before = clock.instant().minus(REMEMBERED);
+    return sql.update(
+        "delete from user_sessions where expires_at < ? or revoked_at < ?", before, before);
   }
 
   private static final String SUSPENDED = "account_suspended";

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.identity.TokenService;
 import uz.gogomarket.platform.Actors;
@@ -15,7 +16,8 @@ import uz.gogomarket.platform.Unauthenticated;
 
 /**
  * Finds out who calls: an account by its bearer token, a guest by {@code X-Guest-Token}, or nobody.
- * What they may do is the services' affair.
+ * What they may do is the services' affair. A token that is shown must be valid, except where one
+ * comes to get a new one.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -25,6 +27,9 @@ public class Authentication implements ContainerRequestFilter {
 
   private static final String BEARER = "bearer ";
 
+  private static final Set<String> ENTRANCES =
+      Set.of("auth/register", "auth/login", "auth/refresh", "guests");
+
   @Inject TokenService tokens;
   @Inject Actors actors;
 
@@ -32,10 +37,21 @@ public class Authentication implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     String guestToken = request.getHeaderString(GUEST_TOKEN);
-    if (authorization != null) {
+    boolean entrance = ENTRANCES.contains(request.getUriInfo().getPath());
+    if (authorization != null && !entrance) {
       actors.enter(tokens.authenticate(bearer(authorization)));
     } else if (guestToken != null) {
+      enterAsGuest(guestToken, entrance);
+    }
+  }
+
+  private void enterAsGuest(String guestToken, boolean entrance) {
+    try {
       actors.enter(tokens.guest(guestToken));
+    } catch (Unauthenticated unknown) {
+      if (!entrance) {
+        throw unknown;
+      }
     }
   }
 

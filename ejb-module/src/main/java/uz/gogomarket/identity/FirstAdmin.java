@@ -1,0 +1,85 @@
+package uz.gogomarket.identity;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.Sql;
+
+/**
+ * An empty marketplace gets its first super admin: the account {@value #EMAIL}, whose password lies
+ * in the secrets' folder. Where there is a super admin already nothing happens.
+ */
+@Singleton
+@Startup
+@Internal
+public class FirstAdmin {
+
+  static final String EMAIL = "admin@gogomarket.local";
+  static final String PASSWORD_FILE = "first-admin-password";
+
+  private static final Logger LOG = Logger.getLogger(FirstAdmin.class.getName());
+  private static final long NOBODY = 0;
+
+  @Inject
+  @ConfigProperty(name = "gogomarket.secrets.dir")
+  String secrets;
+
+  @Inject Actors actors;
+  @Inject Sql sql;
+  @Inject AdminRoles adminRoles;
+  @Inject PasswordHasher hasher;
+  @Inject LogInSteps steps;
+  @Inject Audit audit;
+
+  @PostConstruct
+  void start() {
+    actors.runAsSystem("first-admin", this::createWhereMissing);
+  }
+
+  private void createWhereMissing() {
+    adminRoles.lock();
+    if (adminRoles.superAdminBesides(NOBODY)) {
+      return;
+    }
+    Path file = Path.of(secrets, PASSWORD_FILE);
+    String password;
+    try {
+      password = Files.readString(file).strip();
+    } catch (IOException missing) {
+      LOG.warning("There is no super admin, and no password for the first one in " + file);
+      return;
+    }
+    if (PasswordPolicy.objection(password, EMAIL).isPresent()) {
+      LOG.warning("There is no super admin, and the password in " + file + " cannot be taken");
+      return;
+    }
+    create(password);
+  }
+
+  private void create(String password) {
+    RegisterAccount account =
+        new RegisterAccount(EMAIL, password, "First", "Admin", null, Language.EN);
+    long userId =
+        steps
+            .credentials(EMAIL)
+            .map(Accounts.Credentials::userId)
+            .orElseGet(() -> steps.create(account, hasher.hash(password)).id());
+    sql.update(
+        "insert into admin_roles (user_id, role_type) values (?, 'super_admin')"
+            + " on conflict (user_id, role_type) do update set expires_at = null",
+        userId);
+    sql.update("update users set role = 'admin', status = 'active' where id = ?", userId);
+    audit.record("admin-role.granted", "user", userId, null, List.of("super_admin"));
+    LOG.info("Made the first admin, " + EMAIL);
+  }
+}

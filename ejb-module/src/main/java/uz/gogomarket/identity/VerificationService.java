@@ -1,0 +1,146 @@
+package uz.gogomarket.identity;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.AccessDenied;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Allow;
+import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Cursor;
+import uz.gogomarket.platform.EnumConverter;
+import uz.gogomarket.platform.FreshSession;
+import uz.gogomarket.platform.NotFound;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Permissions;
+import uz.gogomarket.platform.Sql;
+
+/**
+ * Admins decide who may sell, deliver, sell wholesale or sell live. Nobody decides about
+ * themselves.
+ */
+@Stateless
+@Allow(Permissions.VERIFICATION_DECIDE)
+public class VerificationService {
+
+  @Inject Sql sql;
+  @Inject Clock clock;
+  @Inject Actors actors;
+  @Inject Audit audit;
+  @Inject Event<RoleVerified> verified;
+
+  /**
+   * The requests that wait, the oldest first.
+   *
+   * @param role only requests for this role
+   */
+  public Page<WaitingRole> waiting(@Nullable UserRole role, PageRequest request) {
+    Optional<Cursor> after = request.after();
+    List<WaitingRole> rows =
+        sql.list(
+            "select r.*, u.email, u.phone, u.first_name, u.last_name, u.created_at as registered_at"
+                + " from user_roles r join users u on u.id = r.user_id"
+                + " where r.verified_at is null and r.rejected_at is null and u.deleted_at is null"
+                + " and (?::user_role_enum is null or r.role = ?::user_role_enum)"
+                + " and (?::timestamptz is null or (r.requested_at, r.user_id, r.role)"
+                + "   > (?::timestamptz, ?::bigint, ?::user_role_enum))"
+                + " order by r.requested_at, r.user_id, r.role limit ?",
+            row ->
+                new WaitingRole(
+                    row.longValue("user_id"),
+                    row.enumValue("role", UserRole.class),
+                    row.string("email"),
+                    row.stringOrNull("phone"),
+                    row.string("first_name"),
+                    row.string("last_name"),
+                    row.instant("registered_at"),
+                    row.stringOrNull("note"),
+                    row.instant("requested_at")),
+            role,
+            role,
+            after.map(cursor -> cursor.instantAt(0)).orElse(null),
+            after.map(cursor -> cursor.instantAt(0)).orElse(null),
+            after.map(cursor -> cursor.longAt(1)).orElse(null),
+            after
+                .map(cursor -> EnumLabels.parse(UserRole.class, "cursor", cursor.stringAt(2)))
+                .orElse(null),
+            request.fetchSize());
+    return Page.of(
+        rows,
+        request,
+        last -> Cursor.of(last.requestedAt(), last.userId(), EnumConverter.label(last.role())));
+  }
+
+  /**
+   * Lets the account act in the role.
+   *
+   * @throws NotFound if there is no such request
+   * @throws Conflict {@code request_decided}
+   */
+  @FreshSession
+  public void approve(long userId, UserRole role) {
+    decide(userId, role, true, null);
+    actors.elevated(
+        () ->
+            sql.update(
+                "update users set role = ?, version = version + 1 where id = ? and role = 'buyer'",
+                role,
+                userId));
+    verified.fire(new RoleVerified(userId, role));
+  }
+
+  /**
+   * Turns the request down; it can be made again.
+   *
+   * @param reason read by the account's owner
+   * @throws NotFound if there is no such request
+   * @throws Conflict {@code request_decided}
+   */
+  @FreshSession
+  public void reject(long userId, UserRole role, String reason) {
+    decide(userId, role, false, reason);
+  }
+
+  private void decide(long userId, UserRole role, boolean approved, @Nullable String reason) {
+    if (userId == actors.userId()) {
+      throw new AccessDenied();
+    }
+    int decided =
+        sql.update(
+            "update user_roles set "
+                + (approved ? "verified_at" : "rejected_at")
+                + " = ?, verified_by = ?, decision_note = ?"
+                + " where user_id = ? and role = ? and verified_at is null and rejected_at is null",
+            clock.instant(),
+            actors.userId(),
+            reason,
+            userId,
+            role);
+    if (decided == 0) {
+      boolean known =
+          sql.one(
+              "select exists (select 1 from user_roles where user_id = ? and role = ?) as known",
+              row -> row.bool("known"),
+              userId,
+              role);
+      if (!known) {
+        throw new NotFound("request of account", userId);
+      }
+      throw new Conflict("request_decided", "Somebody has decided about this request already.");
+    }
+    audit.record(
+        approved ? "role.verified" : "role.rejected",
+        "user",
+        userId,
+        null,
+        new Decision(role, reason));
+  }
+
+  private record Decision(UserRole role, @Nullable String reason) {}
+}

@@ -1,0 +1,161 @@
+package uz.gogomarket.web.rest.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.identity.AccountAdminService;
+import uz.gogomarket.identity.AdminRoleView;
+import uz.gogomarket.identity.EnumLabels;
+import uz.gogomarket.identity.GrantAdminRole;
+import uz.gogomarket.identity.SessionView;
+import uz.gogomarket.identity.UserDetail;
+import uz.gogomarket.identity.UserFilter;
+import uz.gogomarket.identity.UserRole;
+import uz.gogomarket.identity.UserStatus;
+import uz.gogomarket.identity.UserSummary;
+import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.web.rest.Api;
+import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.web.rest.Paging;
+
+/** Admins look after accounts. */
+@Path("admin/users")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin: accounts")
+public class AdminUsersResource {
+
+  private static final int MAX_TEXT = 100;
+
+  @Inject AccountAdminService users;
+
+  /** Why an admin does it; it stands in the audit log. */
+  public record Reason(
+      @NotBlank @Size(max = 500) @Schema(example = "Sold counterfeits") String reason) {}
+
+  /** A page of accounts. */
+  public record UserPage(List<UserSummary> items, @Nullable String nextCursor) {}
+
+  /** Sessions of an account. */
+  public record SessionList(List<SessionView> items) {}
+
+  /** Admin roles of an account. */
+  public record AdminRoleList(List<AdminRoleView> items) {}
+
+  @GET
+  @Operation(
+      summary = "Search accounts",
+      description = "By a part of the e-mail address, name or telephone number; the newest first.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of accounts",
+      content = @Content(schema = @Schema(implementation = UserPage.class)))
+  public Response search(
+      @QueryParam("q") @Parameter(example = "malika") @Nullable String text,
+      @QueryParam("role") @Parameter(example = "seller") @Nullable String role,
+      @QueryParam("status") @Parameter(example = "active") @Nullable String status,
+      @BeanParam Paging paging,
+      @Context UriInfo uri) {
+    if (text != null && text.length() > MAX_TEXT) {
+      throw InvalidInput.of("q", "must have at most " + MAX_TEXT + " characters");
+    }
+    UserFilter filter =
+        new UserFilter(
+            text,
+            role == null ? null : EnumLabels.parse(UserRole.class, "role", role),
+            status == null ? null : EnumLabels.parse(UserStatus.class, "status", status));
+    return Pages.ok(users.search(filter, paging.request()), uri);
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "Read an account with its roles")
+  public UserDetail get(@PathParam("id") long id) {
+    return users.get(id);
+  }
+
+  @POST
+  @Path("{id}/suspend")
+  @Operation(summary = "Suspend an account", description = "Its sessions end at once.")
+  public UserDetail suspend(@PathParam("id") long id, Reason reason) {
+    return users.suspend(id, reason.reason());
+  }
+
+  @POST
+  @Path("{id}/reactivate")
+  @Operation(summary = "Let a suspended account be used again")
+  public UserDetail reactivate(@PathParam("id") long id, Reason reason) {
+    return users.reactivate(id, reason.reason());
+  }
+
+  @GET
+  @Path("{id}/sessions")
+  @Operation(summary = "List the sessions of an account")
+  public SessionList sessions(@PathParam("id") long id) {
+    return new SessionList(users.sessions(id));
+  }
+
+  @DELETE
+  @Path("{id}/sessions")
+  @Operation(summary = "End all sessions of an account")
+  @APIResponse(responseCode = "204", description = "They have ended")
+  public void endSessions(@PathParam("id") long id) {
+    users.endSessions(id);
+  }
+
+  @GET
+  @Path("{id}/admin-roles")
+  @Operation(summary = "List the admin roles of an account")
+  public AdminRoleList adminRoles(@PathParam("id") long id) {
+    return new AdminRoleList(users.get(id).adminRoles());
+  }
+
+  @POST
+  @Path("{id}/admin-roles")
+  @Operation(
+      summary = "Make an account an admin",
+      description =
+          "Or replace its admin role of the same type. Nobody can hand out what they do not hold"
+              + " themselves. The account has to log in anew.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The account with its roles",
+      content = @Content(schema = @Schema(implementation = UserDetail.class)))
+  public Response grant(@PathParam("id") long id, GrantAdminRole role) {
+    return Response.created(URI.create(Api.PATH + "/admin/users/" + id + "/admin-roles"))
+        .entity(users.grant(id, role))
+        .build();
+  }
+
+  @DELETE
+  @Path("{id}/admin-roles/{roleId}")
+  @Operation(summary = "Take an admin role away")
+  @APIResponse(responseCode = "204", description = "The account does not hold it any more")
+  public void revoke(@PathParam("id") long id, @PathParam("roleId") long roleId) {
+    users.revoke(id, roleId);
+  }
+}

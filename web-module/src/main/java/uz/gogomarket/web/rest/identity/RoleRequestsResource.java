@@ -1,0 +1,80 @@
+package uz.gogomarket.web.rest.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.identity.EnumLabels;
+import uz.gogomarket.identity.UserRole;
+import uz.gogomarket.identity.VerificationService;
+import uz.gogomarket.identity.WaitingRole;
+import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.web.rest.Paging;
+
+/** The queue of those who ask to sell or deliver. */
+@Path("admin/role-requests")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin: accounts")
+public class RoleRequestsResource {
+
+  @Inject VerificationService verification;
+
+  /** A page of the queue. */
+  public record RoleRequestPage(List<WaitingRole> items, @Nullable String nextCursor) {}
+
+  @GET
+  @Operation(summary = "List the requests for roles that wait", description = "The oldest first.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of the queue",
+      content = @Content(schema = @Schema(implementation = RoleRequestPage.class)))
+  public Response waiting(
+      @QueryParam("role") @Parameter(example = "seller") @Nullable String role,
+      @BeanParam Paging paging,
+      @Context UriInfo uri) {
+    UserRole wanted = role == null ? null : EnumLabels.parse(UserRole.class, "role", role);
+    return Pages.ok(verification.waiting(wanted, paging.request()), uri);
+  }
+
+  @POST
+  @Path("{userId}/{role}/approve")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Approve a request for a role",
+      description = "The role is in the account's tokens after the next refresh.")
+  @APIResponse(responseCode = "204", description = "The account has the role")
+  public void approve(@PathParam("userId") long userId, @PathParam("role") String role) {
+    verification.approve(userId, EnumLabels.parse(UserRole.class, "role", role));
+  }
+
+  @POST
+  @Path("{userId}/{role}/reject")
+  @Operation(summary = "Turn a request for a role down", description = "It can be made again.")
+  @APIResponse(responseCode = "204", description = "The request is turned down")
+  public void reject(
+      @PathParam("userId") long userId,
+      @PathParam("role") String role,
+      AdminUsersResource.Reason reason) {
+    verification.reject(userId, EnumLabels.parse(UserRole.class, "role", role), reason.reason());
+  }
+}
