@@ -1,0 +1,5 @@
+package uz.gogomarket.catalog;
+
+final class CategoryService {
+  static final int MAX_DEPTH = 6;
+}

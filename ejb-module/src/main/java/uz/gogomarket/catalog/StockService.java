@@ -1,0 +1,80 @@
+package uz.gogomarket.catalog;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.Sql;
+
+/** Takes stock for orders and gives it back. One statement, however many lines. */
+@Stateless
+@Internal
+public class StockService {
+
+  @Inject Sql sql;
+  @Inject Actors actors;
+
+  /**
+   * Takes all of it or nothing. Lines of one stock item are summed; rows are locked in order of
+   * product and variant, so that two orders never wait for each other in a circle.
+   *
+   * @throws OutOfStock if any is short, or no longer sold; the transaction is rolled back
+   */
+  public void take(Collection<StockLine> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    List<StockLine> summed = StockLine.summed(lines);
+    List<OutOfStock.Shortage> shortages =
+        actors.elevated(
+            () ->
+                sql.list(
+                    "select * from take_stock(?::bigint[], ?::bigint[], ?::bigint[])",
+                    row ->
+                        new OutOfStock.Shortage(
+                            new ItemRef(row.longValue("product_id"), row.longOrNull("variant_id")),
+                            row.longValue("wanted"),
+                            row.longValue("available")),
+                    products(summed),
+                    variants(summed),
+                    quantities(summed)));
+    if (!shortages.isEmpty()) {
+      throw new OutOfStock(shortages);
+    }
+  }
+
+  /** Gives back what was taken, also to what is no longer sold. */
+  public void giveBack(Collection<StockLine> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    List<StockLine> summed = StockLine.summed(lines);
+    int found =
+        actors.elevated(
+            () ->
+                sql.one(
+                    "select give_back_stock(?::bigint[], ?::bigint[], ?::bigint[]) as items",
+                    row -> row.intValue("items"),
+                    products(summed),
+                    variants(summed),
+                    quantities(summed)));
+    if (found != summed.size()) {
+      throw new IllegalStateException(
+          "Of " + summed.size() + " stock items only " + found + " exist");
+    }
+  }
+
+  private static List<Long> products(List<StockLine> lines) {
+    return lines.stream().map(line -> line.ref().productId()).toList();
+  }
+
+  private static List<Long> variants(List<StockLine> lines) {
+    return lines.stream().map(line -> line.ref().variantOrZero()).toList();
+  }
+
+  private static List<Integer> quantities(List<StockLine> lines) {
+    return lines.stream().map(StockLine::quantity).toList();
+  }
+}
