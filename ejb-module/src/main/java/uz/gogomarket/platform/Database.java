@@ -1,14 +1,17 @@
 package uz.gogomarket.platform;
 
 import jakarta.annotation.sql.DataSourceDefinition;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 
 /**
  * Where the data source is defined: the application's own, lesser database role, without the right
  * to change the schema. JDBC reads and writes, JPA and the process engine share it, so that they
- * share a transaction's connection.
+ * share a transaction's connection. An EJB, since the server reads the definition only there.
  */
-@ApplicationScoped
+@Singleton
+@Startup
+@Internal
 @DataSourceDefinition(
     name = Database.JNDI_NAME,
     className = "org.postgresql.ds.PGSimpleDataSource",

@@ -14,11 +14,11 @@ import java.util.List;
 public record Money(BigDecimal amount) implements Comparable<Money> {
 
   public static final String CURRENCY = "UZS";
-  public static final Money ZERO = new Money(BigDecimal.ZERO);
-
   private static final int SCALE = 2;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal LIMIT = BigDecimal.TEN.pow(17);
+
+  public static final Money ZERO = new Money(BigDecimal.ZERO);
 
   /**
    * @throws ArithmeticException if the amount has a fraction of a tiyin or does not fit the
