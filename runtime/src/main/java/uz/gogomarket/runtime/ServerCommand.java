@@ -1,0 +1,82 @@
+package uz.gogomarket.runtime;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The command line of the server's Java process, put together from the domain's own options as
+ * Payara's launcher would do; without that launcher one Java process less stays in memory.
+ */
+final class ServerCommand {
+  /** {@code [17|]--add-opens=…}: from Java 17 on; {@code [|16]…}: up to 16. */
+  private static final Pattern RANGE = Pattern.compile("\\[([^|\\]]*)\\|([^|\\]]*)\\](.*)");
+
+  private ServerCommand() {}
+
+  static List<String> line(Settings settings, ServerDomain domain) {
+    Path glassfish = settings.payara().resolve("glassfish");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(
+        domain.folder().resolve("lib/ext")
+            + "/*"
+            + File.pathSeparator
+            + glassfish.resolve("modules/glassfish.jar"));
+    int feature = Runtime.version().feature();
+    for (String option : domain.jvmOptions()) {
+      applicable(option, feature)
+          .filter(ServerCommand::wanted)
+          .map(
+              text ->
+                  text.replace("${com.sun.aas.installRoot}", glassfish.toString())
+                      .replace("${com.sun.aas.instanceRoot}", domain.folder().toString()))
+          .ifPresent(command::add);
+    }
+    command.add("-Xmx" + settings.heapMegabytes() + "m");
+    command.add("-Dcom.sun.aas.installRoot=" + glassfish);
+    command.add("-Dcom.sun.aas.instanceRoot=" + domain.folder());
+    command.add("-Djava.library.path=" + glassfish.resolve("lib"));
+    settings.application().forEach((key, text) -> command.add("-D" + key + "=" + text));
+    for (String option : settings.jvmOptions().split("\\s+")) {
+      if (!option.isEmpty()) {
+        command.add(option);
+      }
+    }
+    command.add("com.sun.enterprise.glassfish.bootstrap.ASMain");
+    command.addAll(List.of("-upgrade", "false", "-read-stdin", "false"));
+    command.addAll(List.of("-domainname", "domain1", "-domaindir", domain.folder().toString()));
+    command.addAll(List.of("-instancename", "server", "-type", "DAS", "-verbose", "true"));
+    command.addAll(List.of("-debug", "false", "-warmup", "false", "-watchdog", "false"));
+    return command;
+  }
+
+  static Optional<String> applicable(String option, int feature) {
+    Matcher range = RANGE.matcher(option);
+    if (!range.matches()) {
+      return Optional.of(option);
+    }
+    boolean otherVirtualMachine = !range.group(1).matches("[\\d.]*");
+    boolean tooOld =
+        !range.group(1).isEmpty() && !otherVirtualMachine && feature < major(range.group(1));
+    boolean tooNew = !range.group(2).isEmpty() && feature > major(range.group(2));
+    return otherVirtualMachine || tooOld || tooNew ? Optional.empty() : Optional.of(range.group(3));
+  }
+
+  private static int major(String version) {
+    return Integer.parseInt(version.replaceFirst("\\..*", ""));
+  }
+
+  /** The heap is a setting of ours; a remote shell into the server is nothing we want. */
+  private static boolean wanted(String option) {
+    return !option.startsWith("-Xmx")
+        && !option.startsWith("-Djavax.management.builder.initial")
+        && !option.startsWith("-Dorg.glassfish.additionalOSGiBundlesToStart")
+        && !option.startsWith("-Dosgi.shell.telnet");
+  }
+}

@@ -1,0 +1,63 @@
+package uz.gogomarket.runtime;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that can be chosen about a start, checked.
+ *
+ * @param payara the unpacked server
+ * @param ear the application, or empty for a server without it
+ * @param data the folder that everything lasting lives in
+ * @param httpHost the address the application listens on
+ * @param httpPort 1 to 65535
+ * @param adminPort the server's admin listener on loopback; empty: it stays closed
+ * @param databasePort the embedded PostgreSQL's port on loopback
+ * @param databaseOptions further options of the embedded PostgreSQL, such as {@code -c
+ *     log_statement=all}
+ * @param heapMegabytes the server's largest heap
+ * @param jvmOptions further options of the server's Java process
+ * @param reset whether to throw away the data folder's content first
+ * @param demo whether the demo marketplace is loaded into an empty database
+ * @param baseUrl how clients reach the application
+ * @param startTimeout how long the server may take until it is ready
+ * @param externalDatabase instead of the embedded PostgreSQL
+ * @param application settings that are handed on to the application
+ */
+public record Settings(
+    Path payara,
+    Optional<Path> ear,
+    Path data,
+    String httpHost,
+    int httpPort,
+    Optional<Integer> adminPort,
+    int databasePort,
+    String databaseOptions,
+    int heapMegabytes,
+    String jvmOptions,
+    boolean reset,
+    boolean demo,
+    URI baseUrl,
+    Duration startTimeout,
+    Optional<ExternalDatabase> externalDatabase,
+    Map<String, String> application) {
+
+  /**
+   * Reads them from system properties and the environment; the former win.
+   *
+   * @throws StartFailure with a sentence about the first value that makes no sense
+   */
+  public static Settings read(Map<String, String> properties, Map<String, String> environment) {
+    return new SettingsReader(properties, environment).read();
+  }
+
+  /** Where a program on this machine reaches the application. */
+  public URI localUrl() {
+    boolean everywhere = httpHost.equals("0.0.0.0") || httpHost.equals("::");
+    String host = everywhere ? "127.0.0.1" : httpHost;
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + httpPort);
+  }
+}

@@ -1,0 +1,230 @@
+package uz.gogomarket.runtime;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns text into {@link Settings}; a value that makes no sense is refused in one sentence. */
+final class SettingsReader {
+  private static final String PREFIX = "gogomarket.";
+  private static final int LEAST_HEAP = 256;
+  private static final int LARGEST_HEAP = 65_536;
+  private static final Pattern HEAP = Pattern.compile("(\\d{1,6})([mMgG])");
+  private static final Pattern JDBC_URL = Pattern.compile("jdbc:postgresql://[^\\s/]+/[^\\s/?]+.*");
+
+  private final Map<String, String> properties;
+  private final Map<String, String> environment;
+  private final Set<String> consumed = new HashSet<>();
+
+  SettingsReader(Map<String, String> properties, Map<String, String> environment) {
+    this.properties = properties;
+    this.environment = environment;
+  }
+
+  Settings read() {
+    Installation installation = Installation.find(value("home").map(this::path));
+    Optional<String> ear = value("ear");
+    String host = host(value("http.host").orElse("127.0.0.1"));
+    int httpPort = port("http.port", 8080);
+    boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+    String defaultBase = "http://" + (everywhere ? "localhost" : bracketed(host)) + ":" + httpPort;
+    return new Settings(
+        value("payara").map(this::path).orElseGet(installation::payara),
+        ear.filter("none"::equals).isPresent()
+            ? Optional.empty()
+            : Optional.of(ear.map(this::path).orElseGet(installation::ear)),
+        value("data").map(this::path).orElseGet(installation::data),
+        host,
+        httpPort,
+        value("admin.port").map(text -> port("admin.port", 0)),
+        port("db.port", 15_432),
+        value("db.options").orElse(""),
+        heap(value("heap").orElse("512m")),
+        value("jvm.options").orElse(""),
+        flag("reset"),
+        demo(value("demo").orElse("default")),
+        baseUrl(value("base-url").orElse(defaultBase)),
+        Duration.ofSeconds(number("start.timeout", 240, 10, 3600)),
+        externalDatabase(),
+        applicationSettings());
+  }
+
+  private Optional<String> value(String name) {
+    String key = PREFIX + name;
+    consumed.add(key);
+    String text = properties.get(key);
+    if (text == null) {
+      text = environment.get(environmentName(key));
+    }
+    return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
+  }
+
+  private static String environmentName(String key) {
+    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  private Path path(String text) {
+    try {
+      return Path.of(text).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new StartFailure("\"" + text + "\" is not a file name on this machine.", e);
+    }
+  }
+
+  /** Port 0 asks for any free one. */
+  private int port(String name, int otherwise) {
+    int port = number(name, otherwise, 0, 65_535);
+    return port == 0 ? Ports.free() : port;
+  }
+
+  private int number(String name, int otherwise, int least, int most) {
+    Optional<String> text = value(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(text.get());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the sentence below
+    }
+    throw new StartFailure(
+        "%s%s must be a whole number from %d to %d, but it is \"%s\"."
+            .formatted(PREFIX, name, least, most, text.get()));
+  }
+
+  private boolean flag(String name) {
+    String key = PREFIX + name;
+    consumed.add(key);
+    String text = properties.getOrDefault(key, "false").strip();
+    return switch (text) {
+      case "", "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new StartFailure(
+              "%s must be true or false, but it is \"%s\".".formatted(key, text));
+    };
+  }
+
+  private static boolean demo(String text) {
+    return switch (text) {
+      case "default" -> true;
+      case "none" -> false;
+      default ->
+          throw new StartFailure(
+              "gogomarket.demo must be default or none, but it is \"%s\".".formatted(text));
+    };
+  }
+
+  private static int heap(String text) {
+    Matcher matcher = HEAP.matcher(text);
+    if (matcher.matches()) {
+      int unit = matcher.group(2).equalsIgnoreCase("g") ? 1024 : 1;
+      long megabytes = Long.parseLong(matcher.group(1)) * unit;
+      if (megabytes >= LEAST_HEAP && megabytes <= LARGEST_HEAP) {
+        return (int) megabytes;
+      }
+    }
+    throw new StartFailure(
+        "gogomarket.heap must be a size from %dm to %dg such as 512m, but it is \"%s\"."
+            .formatted(LEAST_HEAP, LARGEST_HEAP / 1024, text));
+  }
+
+  private static String host(String text) {
+    try {
+      return InetAddress.getByName(text).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new StartFailure(
+          "gogomarket.http.host must be an address of this machine, but \"%s\" is unknown."
+              .formatted(text),
+          e);
+    }
+  }
+
+  private static String bracketed(String host) {
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+
+  private static URI baseUrl(String text) {
+    try {
+      URI uri = URI.create(text);
+      if (uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+        return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+      }
+    } catch (IllegalArgumentException e) {
+      // falls through to the sentence below
+    }
+    throw new StartFailure(
+        "gogomarket.base-url must be an address like https://market.example, but it is \"%s\"."
+            .formatted(text));
+  }
+
+  private Optional<ExternalDatabase> externalDatabase() {
+    Optional<String> url = value("db.url");
+    List<String> missing = new ArrayList<>();
+    String ownerUser = required("db.owner.user", missing);
+    String ownerPassword = required("db.owner.password", missing);
+    String appUser = required("db.app.user", missing);
+    String appPassword = required("db.app.password", missing);
+    if (url.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!missing.isEmpty()) {
+      throw new StartFailure(
+          "GOGOMARKET_DB_URL names a database, so these must be set too: "
+              + String.join(", ", missing)
+              + ".");
+    }
+    if (!JDBC_URL.matcher(url.get()).matches()) {
+      throw new StartFailure(
+          "GOGOMARKET_DB_URL must look like jdbc:postgresql://host:5432/database, but it is \"%s\"."
+              .formatted(url.get()));
+    }
+    if (ownerUser.equals(appUser)) {
+      throw new StartFailure(
+          "GOGOMARKET_DB_OWNER_USER and GOGOMARKET_DB_APP_USER must be two different roles, but both"
+              + " are \"%s\".".formatted(appUser));
+    }
+    return Optional.of(
+        new ExternalDatabase(
+            url.get(),
+            new Credentials(ownerUser, ownerPassword),
+            new Credentials(appUser, appPassword)));
+  }
+
+  private String required(String name, List<String> missing) {
+    Optional<String> text = value(name);
+    if (text.isEmpty()) {
+      missing.add(environmentName(PREFIX + name));
+    }
+    return text.orElse("");
+  }
+
+  /** Whatever begins with gogomarket. and is not for the runtime is for the application. */
+  private Map<String, String> applicationSettings() {
+    Map<String, String> rest = new TreeMap<>();
+    properties.forEach(
+        (key, text) -> {
+          if (key.startsWith(PREFIX) && !consumed.contains(key)) {
+            rest.put(key, text);
+          }
+        });
+    return Map.copyOf(rest);
+  }
+}

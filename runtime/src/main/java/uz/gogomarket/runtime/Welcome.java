@@ -1,0 +1,45 @@
+package uz.gogomarket.runtime;
+
+import java.util.List;
+import java.util.Locale;
+import uz.gogomarket.runtime.demo.DemoAccount;
+
+/** The last lines of a start: where everything is, and whom one can log in as. */
+final class Welcome {
+
+  private Welcome() {}
+
+  static void print(Marketplace marketplace) {
+    String base = marketplace.settings().baseUrl().toString();
+    Console.plain("");
+    Console.plain("GoGoMarket is running. Ctrl-C stops it.");
+    line("REST API", base + "/api/v1");
+    line("its description to browse", base + "/docs");
+    line("OpenAPI", base + "/openapi");
+    line("SOAP for catalogues", base + "/ws/PartnerCatalog?wsdl");
+    line("SOAP for orders", base + "/ws/PartnerOrders?wsdl");
+    line("Camunda tasklist", base + "/camunda/app/tasklist/");
+    line("data, secrets, logs", marketplace.settings().data().toString());
+    accounts(marketplace.accounts());
+    Console.plain("");
+  }
+
+  private static void accounts(List<DemoAccount> accounts) {
+    if (accounts.isEmpty()) {
+      return;
+    }
+    Console.plain("");
+    Console.plain(row("Demo account for", "e-mail", "password"));
+    for (DemoAccount account : accounts) {
+      Console.plain(row(account.role(), account.email(), account.password()));
+    }
+  }
+
+  private static void line(String what, String where) {
+    Console.plain(String.format(Locale.ROOT, "  %-26s %s", what, where));
+  }
+
+  private static String row(String role, String email, String password) {
+    return String.format(Locale.ROOT, "  %-26s %-34s %s", role, email, password);
+  }
+}

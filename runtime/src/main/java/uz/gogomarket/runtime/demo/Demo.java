@@ -1,0 +1,28 @@
+package uz.gogomarket.runtime.demo;
+
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * A marketplace to look at, found by {@link java.util.ServiceLoader}. Every method may be called at
+ * every start and does nothing where there is nothing left to do.
+ */
+public interface Demo {
+
+  /**
+   * Fills a database that has no users yet, in one transaction; called after the migrations, before
+   * the application starts.
+   *
+   * @param owner connections of the role that owns the tables
+   * @return whether it was filled
+   */
+  boolean load(DataSource owner) throws SQLException;
+
+  /** Does the rest through the running application: what must pass through the process engine. */
+  void complete(DataSource owner, URI baseUrl) throws Exception;
+
+  /** Whom one can log in as; empty where the database holds no demo marketplace. */
+  List<DemoAccount> accounts(DataSource owner) throws SQLException;
+}
