@@ -1,0 +1,45 @@
+package uz.gogomarket.containertests;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import uz.gogomarket.identity.IdentityService;
+import uz.gogomarket.identity.RegisterAccount;
+import uz.gogomarket.platform.Actor;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Sql;
+
+/** Makes accounts for tests, each test its own. */
+@ApplicationScoped
+public class Accounts {
+
+  @Inject IdentityService identity;
+  @Inject Actors actors;
+  @Inject Sql sql;
+
+  public long newUser() {
+    String email = "t" + UUID.randomUUID() + "@example.uz";
+    return identity
+        .register(new RegisterAccount(email, "a good long password", "Test", "User", null, null))
+        .id();
+  }
+
+  /** A user with a verified role besides buyer. */
+  public long newUser(String role) {
+    long id = newUser();
+    actors.runAsSystem(
+        "test",
+        () ->
+            sql.update(
+                "insert into user_roles (user_id, role, verified_at) values (?, ?, now())",
+                id,
+                role));
+    return id;
+  }
+
+  public <T> T as(long userId, Set<String> grants, Supplier<T> work) {
+    return actors.runAs(Actor.user(userId, grants, "test"), work);
+  }
+}

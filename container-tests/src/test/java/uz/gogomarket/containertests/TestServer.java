@@ -1,0 +1,48 @@
+package uz.gogomarket.containertests;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import uz.gogomarket.runtime.Marketplace;
+import uz.gogomarket.runtime.Settings;
+
+/**
+ * Starts PostgreSQL and an empty Payara Server before the first test, stops them after the last.
+ */
+public final class TestServer implements LauncherSessionListener {
+
+  private Marketplace marketplace;
+
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    Map<String, String> properties = new HashMap<>();
+    System.getProperties()
+        .forEach(
+            (key, value) -> {
+              if (String.valueOf(key).startsWith("gogomarket.")) {
+                properties.put(String.valueOf(key), String.valueOf(value));
+              }
+            });
+    properties.put("gogomarket.ear", "none");
+    properties.put("gogomarket.demo", "none");
+    properties.put("gogomarket.reset", "true");
+    properties.put("gogomarket.http.port", "0");
+    properties.put("gogomarket.db.port", "0");
+    properties.put("gogomarket.admin.port", "0");
+    properties.put("gogomarket.password.bcrypt-cost", "4");
+    marketplace = new Marketplace(Settings.read(properties, Map.of()));
+    marketplace.start();
+    System.setProperty(
+        "arquillian.admin.port",
+        marketplace.settings().adminPort().map(String::valueOf).orElseThrow());
+    System.setProperty("arquillian.http.port", String.valueOf(marketplace.settings().httpPort()));
+  }
+
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    if (marketplace != null) {
+      marketplace.close();
+    }
+  }
+}

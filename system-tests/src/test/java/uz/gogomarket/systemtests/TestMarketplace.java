@@ -1,0 +1,50 @@
+package uz.gogomarket.systemtests;
+
+import io.restassured.RestAssured;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import uz.gogomarket.runtime.Database;
+import uz.gogomarket.runtime.Marketplace;
+import uz.gogomarket.runtime.Settings;
+
+/** Starts the whole marketplace before the first test, stops it after the last. */
+public final class TestMarketplace implements LauncherSessionListener {
+
+  private static Marketplace marketplace;
+
+  /** The database of the running marketplace, for looking at what requests left behind. */
+  public static Database database() {
+    return marketplace.database();
+  }
+
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    Map<String, String> properties = new HashMap<>();
+    System.getProperties()
+        .forEach(
+            (key, value) -> {
+              if (String.valueOf(key).startsWith("gogomarket.")) {
+                properties.put(String.valueOf(key), String.valueOf(value));
+              }
+            });
+    properties.put("gogomarket.reset", "true");
+    properties.put("gogomarket.http.port", "0");
+    properties.put("gogomarket.db.port", "0");
+    properties.put("gogomarket.password.bcrypt-cost", "4");
+    properties.put("gogomarket.limits.requests-per-minute", "0");
+    marketplace = new Marketplace(Settings.read(properties, Map.of()));
+    marketplace.start();
+    RestAssured.baseURI = marketplace.url().toString();
+    RestAssured.basePath = "/api/v1";
+    RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
+  }
+
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    if (marketplace != null) {
+      marketplace.close();
+    }
+  }
+}
