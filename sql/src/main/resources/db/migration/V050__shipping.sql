@@ -26,7 +26,7 @@ create table delivery_tariffs (
     cost_per_km             numeric(19, 2) not null default 0 check (cost_per_km >= 0),
     cost_per_kg             numeric(19, 2) not null default 0 check (cost_per_kg >= 0),
     min_order_amount        numeric(19, 2) not null default 0 check (min_order_amount >= 0),
-    free_delivery_threshold numeric(19, 2) check (free_delivery_threshold > 0),
+    free_delivery_threshold numeric(19, 2) check (free_delivery_threshold >= 0),
     estimated_hours         integer        check (estimated_hours > 0),
     is_active               boolean        not null default true,
     version                 integer        not null default 0,
