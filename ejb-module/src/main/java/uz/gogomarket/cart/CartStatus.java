@@ -1,0 +1,9 @@
+package uz.gogomarket.cart;
+
+/** What became of a cart. */
+enum CartStatus {
+  ACTIVE,
+  CONVERTED,
+  ABANDONED,
+  MERGED
+}

@@ -1,0 +1,160 @@
+package uz.gogomarket.cart;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.catalog.ItemRef;
+import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.Row;
+import uz.gogomarket.platform.Sql;
+
+/** The queries on carts. */
+@ApplicationScoped
+class Carts {
+
+  @Inject Sql sql;
+
+  /** Whose cart: a user's or a guest's, never both. */
+  record Owner(@Nullable Long userId, @Nullable Long guestId) {}
+
+  /** A cart's row. */
+  record Head(long id, int version) {}
+
+  Optional<Head> find(Owner owner) {
+    return sql.first(
+        "select id, version from carts where status = 'active'" + whose(owner),
+        Carts::head,
+        id(owner));
+  }
+
+  /** Locks the cart before anything of it is read. */
+  Optional<Head> lock(Owner owner) {
+    return sql.first(
+        "select id, version from carts where status = 'active'" + whose(owner) + " for update",
+        Carts::head,
+        id(owner));
+  }
+
+  /** Locks the cart for a change and counts it; makes the cart where there is none. */
+  Head change(Owner owner) {
+    return sql.first(
+            "update carts set version = version + 1 where status = 'active'"
+                + whose(owner)
+                + " returning id, version",
+            Carts::head,
+            id(owner))
+        .orElseGet(() -> open(owner));
+  }
+
+  private Head open(Owner owner) {
+    String conflict =
+        owner.userId() != null
+            ? "(user_id) where status = 'active'"
+            : "(guest_session_id) where status = 'active'";
+    return sql.one(
+        "insert into carts (user_id, guest_session_id) values (?, ?) on conflict "
+            + conflict
+            + " do update set version = carts.version + 1 returning id, version",
+        Carts::head,
+        owner.userId(),
+        owner.guestId());
+  }
+
+  List<CartLine> lines(long cartId) {
+    return sql.list(
+        """
+        select id, product_id, variant_id, quantity, seen_price from cart_items
+        where cart_id = ? and product_id is not null order by id limit ?
+        """,
+        Carts::line,
+        cartId,
+        CartPolicy.MAX_LINES);
+  }
+
+  /** Adds a line; returns its id. */
+  long add(long cartId, ItemRef item, int quantity, Money price) {
+    return sql.one(
+        """
+        insert into cart_items (cart_id, product_id, variant_id, quantity, seen_price)
+        values (?, ?, ?, ?, ?) returning id
+        """,
+        row -> row.longValue("id"),
+        cartId,
+        item.productId(),
+        item.variantId(),
+        quantity,
+        price);
+  }
+
+  void set(long lineId, int quantity, Money price) {
+    sql.update(
+        "update cart_items set quantity = ?, seen_price = ? where id = ?", quantity, price, lineId);
+  }
+
+  /** Notes the prices that the buyer sees now. */
+  void seen(List<CartLine> lines) {
+    sql.batch(
+        "update cart_items set seen_price = ? where id = ?",
+        lines.stream().map(line -> new @Nullable Object[] {line.seenPrice(), line.id()}).toList());
+  }
+
+  /** Takes lines of another cart over, and raises the quantities of lines that are here already. */
+  void join(long cartId, List<CartLine> fresh, List<CartLine> more) {
+    sql.batch(
+        """
+        insert into cart_items (cart_id, product_id, variant_id, quantity, seen_price)
+        values (?, ?, ?, ?, ?)
+        """,
+        fresh.stream()
+            .map(
+                line ->
+                    new @Nullable Object[] {
+                      cartId,
+                      line.item().productId(),
+                      line.item().variantId(),
+                      line.quantity(),
+                      line.seenPrice()
+                    })
+            .toList());
+    sql.batch(
+        "update cart_items set quantity = ?, seen_price = ? where id = ?",
+        more.stream()
+            .map(line -> new @Nullable Object[] {line.quantity(), line.seenPrice(), line.id()})
+            .toList());
+  }
+
+  void remove(long lineId) {
+    sql.update("delete from cart_items where id = ?", lineId);
+  }
+
+  void clear(long cartId) {
+    sql.update("delete from cart_items where cart_id = ?", cartId);
+  }
+
+  void close(long cartId, CartStatus status) {
+    sql.update("update carts set status = ?, version = version + 1 where id = ?", status, cartId);
+  }
+
+  private static String whose(Owner owner) {
+    return owner.userId() != null ? " and user_id = ?" : " and guest_session_id = ?";
+  }
+
+  private static @Nullable Long id(Owner owner) {
+    return owner.userId() != null ? owner.userId() : owner.guestId();
+  }
+
+  private static Head head(Row row) throws SQLException {
+    return new Head(row.longValue("id"), row.intValue("version"));
+  }
+
+  private static CartLine line(Row row) throws SQLException {
+    return new CartLine(
+        row.longValue("id"),
+        new ItemRef(row.longValue("product_id"), row.longOrNull("variant_id")),
+        row.intValue("quantity"),
+        row.money("seen_price"));
+  }
+}

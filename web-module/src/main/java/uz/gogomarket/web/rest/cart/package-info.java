@@ -1,0 +1,5 @@
+/** Carts over REST. */
+@NullMarked
+package uz.gogomarket.web.rest.cart;
+
+import org.jspecify.annotations.NullMarked;
