@@ -45,6 +45,7 @@ comment on column commissions.paid_amount is 'what remained after refunds when t
 create index idx_commissions_order_id on commissions (order_id);
 create index idx_commissions_seller_id on commissions (seller_id, id desc);
 create index idx_commissions_status on commissions (status);
+create index idx_commissions_rule on commissions (rule_id);
 
 alter table commission_rules enable row level security;
 alter table commission_rules force row level security;

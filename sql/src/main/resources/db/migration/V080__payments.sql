@@ -64,6 +64,7 @@ comment on column refunds.user_id is 'whose wallet is credited; null for a guest
 comment on column refunds.after_release is 'taken back from the shares that had already been paid out, the seller''s first';
 comment on column refunds.reference is 'the bank''s reference of a transfer that accounting has made';
 create index idx_refunds_order on refunds (order_id);
+create index idx_refunds_payment on refunds (payment_id);
 create index idx_refunds_pending on refunds (id) where status = 'pending';
 
 alter table payments enable row level security;

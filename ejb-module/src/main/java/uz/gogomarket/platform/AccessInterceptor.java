@@ -9,6 +9,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class AccessInterceptor {
 
   private static final Map<Method, Rule> RULES = new ConcurrentHashMap<>();
-  private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
+  private static final ThreadLocal<Call> CALL = ThreadLocal.withInitial(Call::new);
 
   @Inject Actors actors;
   @Inject RowSecurity rowSecurity;
@@ -29,25 +30,41 @@ public class AccessInterceptor {
   @Nullable Object enter(InvocationContext invocation) throws Exception {
     Rule rule = RULES.computeIfAbsent(invocation.getMethod(), Rule::of);
     Actor actor = actors.current();
-    int depth = DEPTH.get();
-    rule.check(actor, depth);
-    rowSecurity.apply(actor);
-    if (rule.freshSession() && depth == 0) {
-      for (SessionCheck check : sessionChecks) {
+    Call call = CALL.get();
+    call.depth++;
+    try {
+      rule.check(actor, call.depth - 1);
+      rowSecurity.apply(actor);
+      if (rule.freshSession() && actor.sessionId() != null) {
+        call.requireLive(actor, sessionChecks);
+      }
+      return invocation.proceed();
+    } finally {
+      call.depth--;
+      if (call.depth == 0) {
+        CALL.remove();
+      }
+    }
+  }
+
+  /**
+   * How deep the use cases of this thread are nested, and whose session was looked at: once is
+   * enough, wherever in the call it is needed first (an idempotent request asks below the top).
+   */
+  private static final class Call {
+    private int depth;
+    private @Nullable String liveSession;
+
+    void requireLive(Actor actor, Iterable<SessionCheck> checks) {
+      if (Objects.equals(actor.sessionId(), liveSession)) {
+        return;
+      }
+      for (SessionCheck check : checks) {
         if (check.knows(actor.kind())) {
           check.requireLive(actor);
         }
       }
-    }
-    DEPTH.set(depth + 1);
-    try {
-      return invocation.proceed();
-    } finally {
-      if (depth == 0) {
-        DEPTH.remove();
-      } else {
-        DEPTH.set(depth);
-      }
+      liveSession = actor.sessionId();
     }
   }
 

@@ -1,0 +1,190 @@
+package uz.gogomarket.commissions;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Allow;
+import uz.gogomarket.platform.Cursor;
+import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Roles;
+import uz.gogomarket.platform.Sql;
+
+/** Computes the platform's shares, freezes them with an order, and says what became of them. */
+@Stateless
+@Internal
+public class CommissionService {
+
+  private static final String FREEZE =
+      """
+      insert into commissions (order_id, order_item_id, rule_id, seller_id, commission_rate,
+        commission_amount, order_amount)
+      select * from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]),
+        cast(? as bigint[]), cast(? as numeric[]), cast(? as numeric[]), cast(? as numeric[]))
+      """;
+
+  private static final String LOCK =
+      """
+      select id, commission_amount, coalesce(paid_amount, 0) as paid_amount
+      from commissions where order_id = ? and status = ? order by id for update
+      """;
+
+  private static final String PAY =
+      """
+      update commissions c set status = 'paid', paid_amount = p.amount,
+        paid_at = coalesce(c.paid_at, ?)
+      from unnest(cast(? as bigint[]), cast(? as numeric[])) as p (id, amount)
+      where c.id = p.id
+      """;
+
+  private static final String MINE =
+      """
+      select id, order_id, order_item_id, commission_rate, commission_amount, order_amount, status,
+        paid_amount, paid_at, created_at
+      from commissions
+      where seller_id = ? and id < ? and (cast(? as text) is null or status::text = ?)
+      order by id desc limit ?
+      """;
+
+  @Inject Sql sql;
+  @Inject Actors actors;
+  @Inject Clock clock;
+  @Inject CommissionRules rules;
+
+  /** The platform's share of each item, in the items' order, by the rules of this moment. */
+  public List<CommissionShare> assess(List<CommissionCase> items) {
+    CommissionPolicy policy = rules.current();
+    Instant now = clock.instant();
+    return items.stream().map(item -> policy.shareOf(item, now)).toList();
+  }
+
+  /** Keeps the shares of a checkout's items, once per item. */
+  public void freeze(List<ItemCommission> items) {
+    if (items.isEmpty()) {
+      return;
+    }
+    actors.elevated(
+        () ->
+            sql.update(
+                FREEZE,
+                column(items, ItemCommission::orderId),
+                column(items, ItemCommission::orderItemId),
+                column(items, item -> item.share().ruleId()),
+                column(items, ItemCommission::sellerId),
+                column(items, item -> item.share().rate()),
+                column(items, item -> item.share().amount()),
+                column(items, ItemCommission::pricePaid)));
+  }
+
+  /** What was frozen for an order and is not settled or cancelled yet. */
+  public Money pendingOf(long orderId) {
+    return actors.elevated(
+        () ->
+            sql.one(
+                "select coalesce(sum(commission_amount), 0) as amount from commissions"
+                    + " where order_id = ? and status = 'pending'",
+                row -> row.money("amount"),
+                orderId));
+  }
+
+  /**
+   * The order has been settled: divides what was taken among its items, in proportion to what was
+   * frozen; the last takes the remainder.
+   *
+   * @param taken the commission that the settlement posted, reduced by refunds
+   */
+  public void settle(long orderId, Money taken) {
+    actors.elevated(() -> pay(orderId, CommissionStatus.PENDING, Frozen::amount, taken));
+  }
+
+  /** The order was cancelled, or refunded in full, before it was settled. */
+  public void cancel(long orderId) {
+    actors.elevated(
+        () ->
+            sql.update(
+                "update commissions set status = 'cancelled'"
+                    + " where order_id = ? and status = 'pending'",
+                orderId));
+  }
+
+  /** The caller's own commissions, newest first. */
+  @Allow(Roles.SELLER)
+  public Page<CommissionView> mine(@Nullable CommissionStatus status, PageRequest request) {
+    List<CommissionView> rows =
+        sql.list(
+            MINE,
+            row ->
+                new CommissionView(
+                    row.longValue("id"),
+                    row.longValue("order_id"),
+                    row.longValue("order_item_id"),
+                    row.decimal("commission_rate"),
+                    row.money("order_amount"),
+                    row.money("commission_amount"),
+                    row.enumValue("status", CommissionStatus.class),
+                    row.moneyOrNull("paid_amount"),
+                    row.instantOrNull("paid_at"),
+                    row.instant("created_at")),
+            actors.userId(),
+            request.afterId(Long.MAX_VALUE),
+            status,
+            status,
+            request.fetchSize());
+    return Page.of(rows, request, commission -> Cursor.of(commission.id()));
+  }
+
+  /** Part of a settled order's commission was given back: it goes off what each item has paid. */
+  public void giveBack(long orderId, Money amount) {
+    actors.elevated(
+        () -> {
+          Money left = paidOf(orderId).minus(amount).max(Money.ZERO);
+          pay(orderId, CommissionStatus.PAID, Frozen::paid, left);
+        });
+  }
+
+  private Money paidOf(long orderId) {
+    return Money.sum(lock(orderId, CommissionStatus.PAID).stream().map(Frozen::paid).toList());
+  }
+
+  private void pay(
+      long orderId, CommissionStatus status, Function<Frozen, Money> weight, Money total) {
+    List<Frozen> frozen = lock(orderId, status);
+    if (frozen.isEmpty()) {
+      return;
+    }
+    sql.update(
+        PAY,
+        clock.instant(),
+        frozen.stream().map(Frozen::id).toList(),
+        total.split(frozen.stream().map(weight).toList()));
+  }
+
+  private List<Frozen> lock(long orderId, CommissionStatus status) {
+    return sql.list(
+        LOCK,
+        row ->
+            new Frozen(
+                row.longValue("id"), row.money("commission_amount"), row.money("paid_amount")),
+        orderId,
+        status);
+  }
+
+  /** A column of an array parameter, as text since some hold nulls. */
+  private static List<@Nullable String> column(
+      List<ItemCommission> items, Function<ItemCommission, @Nullable Object> value) {
+    return items.stream().map(item -> text(value.apply(item))).toList();
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private record Frozen(long id, Money amount, Money paid) {}
+}

@@ -1,0 +1,175 @@
+package uz.gogomarket.commissions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Row;
+import uz.gogomarket.platform.Sql;
+
+/** The statements on the table of rules. */
+@ApplicationScoped
+class RuleTable {
+
+  private static final String COLUMNS =
+      """
+      select id, position, name, seller_id, category_id, min_price, max_price, starts_at, ends_at,
+        rate, is_active, version, created_at, updated_at
+      from commission_rules
+      """;
+
+  private static final String INSERT =
+      """
+      insert into commission_rules (position, name, seller_id, category_id, min_price, max_price,
+        starts_at, ends_at, rate, is_active)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+      """;
+
+  private static final String UPDATE =
+      """
+      update commission_rules set name = ?, seller_id = ?, category_id = ?, min_price = ?,
+        max_price = ?, starts_at = ?, ends_at = ?, rate = ?, is_active = ?, version = version + 1
+      where id = ?
+      """;
+
+  private static final String PLACES =
+      """
+      select id, position, seller_id is null and category_id is null and min_price is null
+        and max_price is null and starts_at is null and ends_at is null as matches_all
+      from commission_rules order by position for update
+      """;
+
+  /** Places are 10 apart; the unique constraint is looked at when the transaction commits. */
+  private static final String ARRANGE =
+      """
+      update commission_rules r set position = o.place * 10
+      from unnest(cast(? as bigint[])) with ordinality as o (id, place)
+      where r.id = o.id and r.position <> o.place * 10
+      """;
+
+  private static final String KNOWS =
+      """
+      select cast(? as bigint) is null or exists (
+          select from user_roles u where u.user_id = ? and u.role = 'seller') as seller,
+        cast(? as bigint) is null or exists (
+          select from categories c where c.id = ? and c.deleted_at is null) as category
+      """;
+
+  @Inject Sql sql;
+  @Inject Actors actors;
+
+  List<CommissionRuleView> after(long position, int limit) {
+    return sql.list(
+        COLUMNS + " where position > ? order by position limit ?",
+        RuleTable::view,
+        position,
+        limit);
+  }
+
+  Optional<CommissionRuleView> find(long id) {
+    return sql.first(COLUMNS + " where id = ?", RuleTable::view, id);
+  }
+
+  Optional<CommissionRuleView> lock(long id) {
+    return sql.first(COLUMNS + " where id = ? for update", RuleTable::view, id);
+  }
+
+  /** All rules in their order; nobody else moves, adds or removes one meanwhile. */
+  List<Place> lockAll() {
+    sql.one(
+        "select pg_advisory_xact_lock(hashtextextended('commission rules', 0)) is null as locked",
+        row -> row.bool("locked"));
+    return sql.list(
+        PLACES,
+        row -> new Place(row.longValue("id"), row.intValue("position"), row.bool("matches_all")));
+  }
+
+  long insert(SaveCommissionRule rule, int position) {
+    return sql.one(
+        INSERT,
+        row -> row.longValue("id"),
+        position,
+        rule.name().strip(),
+        rule.sellerId(),
+        rule.categoryId(),
+        rule.minPrice(),
+        rule.maxPrice(),
+        rule.startsAt(),
+        rule.endsAt(),
+        rule.rate(),
+        rule.active());
+  }
+
+  void update(long id, SaveCommissionRule rule) {
+    sql.update(
+        UPDATE,
+        rule.name().strip(),
+        rule.sellerId(),
+        rule.categoryId(),
+        rule.minPrice(),
+        rule.maxPrice(),
+        rule.startsAt(),
+        rule.endsAt(),
+        rule.rate(),
+        rule.active(),
+        id);
+  }
+
+  void arrange(List<Long> order) {
+    sql.update(ARRANGE, order);
+  }
+
+  void touch(long id) {
+    sql.update("update commission_rules set version = version + 1 where id = ?", id);
+  }
+
+  void delete(long id) {
+    sql.update("delete from commission_rules where id = ?", id);
+  }
+
+  boolean hasDecided(long id) {
+    return actors.elevated(
+        () ->
+            sql.one(
+                "select exists (select from commissions where rule_id = ?) as decided",
+                row -> row.bool("decided"),
+                id));
+  }
+
+  Known knows(@Nullable Long sellerId, @Nullable Long categoryId) {
+    return actors.elevated(
+        () ->
+            sql.one(
+                KNOWS,
+                row -> new Known(row.bool("seller"), row.bool("category")),
+                sellerId,
+                sellerId,
+                categoryId,
+                categoryId));
+  }
+
+  private static CommissionRuleView view(Row row) throws SQLException {
+    return new CommissionRuleView(
+        row.longValue("id"),
+        row.intValue("position"),
+        row.string("name"),
+        row.longOrNull("seller_id"),
+        row.longOrNull("category_id"),
+        row.moneyOrNull("min_price"),
+        row.moneyOrNull("max_price"),
+        row.instantOrNull("starts_at"),
+        row.instantOrNull("ends_at"),
+        row.decimal("rate"),
+        row.bool("is_active"),
+        row.intValue("version"),
+        row.instant("created_at"),
+        row.instant("updated_at"));
+  }
+
+  record Place(long id, int position, boolean matchesAll) {}
+
+  record Known(boolean seller, boolean category) {}
+}

@@ -1,0 +1,141 @@
+package uz.gogomarket.payments;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.Unprocessable;
+import uz.gogomarket.wallets.AccountKind;
+import uz.gogomarket.wallets.Ledger;
+import uz.gogomarket.wallets.Leg;
+import uz.gogomarket.wallets.MoneyNotHeld;
+import uz.gogomarket.wallets.OrderFunds;
+import uz.gogomarket.wallets.TransactionType;
+
+/**
+ * Takes buyers' money and gives it back, on behalf of the use cases of orders and delivery, which
+ * hold the locks on checkout and order.
+ */
+@Stateless
+@Internal
+public class PaymentService {
+
+  @Inject PaymentTable payments;
+  @Inject Refunding refunding;
+  @Inject Ledger ledger;
+  @Inject Actors actors;
+  @Inject @Any Instance<PaymentGateway> gateways;
+
+  /**
+   * Pays a checkout. From the wallet the money is in escrow when this returns; with cash the
+   * payment stays pending.
+   *
+   * @throws uz.gogomarket.wallets.InsufficientFunds if the wallet holds too little
+   * @throws Conflict {@code already_paid} if it is paid, or waits for payment the same way
+   * @throws Unprocessable {@code payment_method_unavailable}, {@code wallet_required}
+   */
+  public PaymentResult pay(PayCheckout checkout) {
+    PaymentGateway gateway = gatewayOf(checkout.method());
+    return actors.elevated(() -> pay(checkout, gateway));
+  }
+
+  /**
+   * Gives money of an order back, see {@link RefundResult}. The amount is at most what was paid for
+   * the order and has not gone back yet.
+   *
+   * @throws MoneyNotHeld if there is not that much left
+   */
+  public RefundResult refund(RefundOrder refund) {
+    if (!refund.amount().isPositive()) {
+      throw new IllegalArgumentException("A refund is more than nothing");
+    }
+    return actors.elevated(() -> refunding.refund(refund));
+  }
+
+  /**
+   * A courier has taken the cash for an order: from now on the courier owes it.
+   *
+   * @throws Conflict {@code cash_already_taken} if it was taken before
+   */
+  public void cashTaken(CourierCash cash) {
+    actors.elevated(
+        () -> {
+          payments.lock(cash.checkoutId());
+          OrderFunds funds = ledger.fundsOf(cash.orderId());
+          if (funds.cashOnDelivery().isPositive()
+              || funds.escrow().isPositive()
+              || funds.released().isPositive()) {
+            throw new Conflict("cash_already_taken", "The order has been paid.");
+          }
+          ledger.post(
+              TransactionType.PURCHASE,
+              "order",
+              cash.orderId(),
+              "Cash taken by the courier",
+              List.of(
+                  Leg.courierCash(cash.courierId(), cash.amount().negate(), cash.orderId()),
+                  Leg.platform(AccountKind.CASH_ON_DELIVERY, cash.amount(), cash.orderId())));
+        });
+  }
+
+  /**
+   * Accounting has received the cash of an order: it becomes the order's escrow, and refunds that
+   * waited for it are paid.
+   *
+   * @throws MoneyNotHeld if the courier has not taken it, or it was handed in before
+   */
+  public void cashHandedIn(CourierCash cash) {
+    actors.elevated(
+        () -> {
+          Long payment = payments.lock(cash.checkoutId()).orElse(null);
+          ledger.post(
+              TransactionType.PURCHASE,
+              "order",
+              cash.orderId(),
+              "Cash handed in",
+              List.of(
+                  Leg.courierCash(cash.courierId(), cash.amount(), cash.orderId()),
+                  Leg.platform(AccountKind.CASH_CLEARING, cash.amount().negate(), cash.orderId()),
+                  Leg.platform(
+                      AccountKind.CASH_ON_DELIVERY, cash.amount().negate(), cash.orderId()),
+                  Leg.escrow(cash.orderId(), cash.amount())));
+          if (payment != null) {
+            payments.collected(payment, cash.amount());
+          }
+          refunding.payWaiting(cash.orderId());
+        });
+  }
+
+  private PaymentResult pay(PayCheckout checkout, PaymentGateway gateway) {
+    boolean free = checkout.total().isZero();
+    boolean atOnce = free || gateway.collectsAtOnce();
+    PaymentTable.Begun begun = payments.begin(checkout, gateway.id(), atOnce);
+    Long id = begun.id();
+    if (!begun.offered()) {
+      throw unavailable();
+    }
+    if (id == null) {
+      throw new Conflict("already_paid", "The checkout has been paid.");
+    }
+    if (!free) {
+      gateway.collect(id, checkout);
+    }
+    return new PaymentResult(id, atOnce ? PaymentStatus.PAID : PaymentStatus.PENDING);
+  }
+
+  private PaymentGateway gatewayOf(PaymentMethod method) {
+    return gateways.stream()
+        .filter(gateway -> gateway.method() == method)
+        .findFirst()
+        .orElseThrow(PaymentService::unavailable);
+  }
+
+  private static Unprocessable unavailable() {
+    return new Unprocessable(
+        "payment_method_unavailable", "This payment method is not offered at the moment.");
+  }
+}

@@ -1,0 +1,9 @@
+package uz.gogomarket.payments;
+
+/** Whether money has gone back. */
+public enum RefundStatus {
+  /** Waits for accounting's transfer, or for the courier's hand-in. */
+  PENDING,
+  COMPLETED,
+  FAILED
+}

@@ -1,0 +1,139 @@
+package uz.gogomarket.payments;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Row;
+import uz.gogomarket.platform.Sql;
+
+/** The statements on refunds. */
+@ApplicationScoped
+class RefundTable {
+
+  private static final String EARLIER =
+      """
+      select coalesce(sum(amount) filter (where status = 'pending'), 0) as reserved,
+        coalesce(sum(amount) filter (where after_release), 0) as taken_back,
+        coalesce(sum(amount) filter (where status = 'completed' and not after_release), 0)
+          as completed
+      from refunds where order_id = ? and status <> 'failed'
+      """;
+
+  private static final String INSERT =
+      """
+      insert into refunds (order_id, payment_id, user_id, amount, reason, method, status,
+        after_release, requested_by, completed_by, completed_at)
+      values (?, ?, ?, ?, ?, cast(? as refund_method_enum), cast(? as refund_status_enum), ?, ?, ?,
+        ?)
+      returning id
+      """;
+
+  private static final String COLUMNS =
+      """
+      select id, order_id, payment_id, user_id, amount, reason, method, status, after_release,
+        reference, requested_by, completed_by, completed_at, created_at
+      from refunds
+      """;
+
+  private static final String COMPLETE =
+      """
+      update refunds set status = 'completed', reference = ?, completed_by = ?, completed_at = ?
+      where id = ?
+      """;
+
+  @Inject Sql sql;
+  @Inject Actors actors;
+  @Inject Clock clock;
+
+  RefundPolicy.Earlier earlier(long orderId) {
+    return sql.one(
+        EARLIER,
+        row ->
+            new RefundPolicy.Earlier(
+                row.money("reserved"), row.money("taken_back"), row.money("completed")),
+        orderId);
+  }
+
+  long insert(RefundOrder refund, @Nullable Long paymentId, boolean completed, boolean released) {
+    String actor = actors.current().name();
+    return sql.one(
+        INSERT,
+        row -> row.longValue("id"),
+        refund.orderId(),
+        paymentId,
+        refund.buyerId(),
+        refund.amount(),
+        refund.reason(),
+        refund.buyerId() == null ? RefundMethod.BANK_TRANSFER : RefundMethod.GOGOMONEY,
+        completed ? RefundStatus.COMPLETED : RefundStatus.PENDING,
+        released,
+        actor,
+        completed ? actor : null,
+        completed ? clock.instant() : null);
+  }
+
+  Optional<RefundView> find(long id) {
+    return sql.first(COLUMNS + " where id = ?", RefundTable::view, id);
+  }
+
+  Optional<RefundView> lock(long id) {
+    return sql.first(COLUMNS + " where id = ? for update", RefundTable::view, id);
+  }
+
+  List<RefundView> ofPayment(long paymentId) {
+    return sql.list(
+        COLUMNS + " where payment_id = ? order by id limit 100", RefundTable::view, paymentId);
+  }
+
+  /** Refunds to wallets that wait for an order's cash, locked. */
+  List<RefundView> waitingForCash(long orderId) {
+    return sql.list(
+        COLUMNS
+            + " where order_id = ? and status = 'pending' and method = 'gogomoney'"
+            + " order by id for update",
+        RefundTable::view,
+        orderId);
+  }
+
+  List<RefundView> before(
+      long id, @Nullable RefundStatus status, @Nullable RefundMethod method, int limit) {
+    return sql.list(
+        COLUMNS
+            + " where id < ? and (cast(? as text) is null or status::text = ?)"
+            + " and (cast(? as text) is null or method::text = ?) order by id desc limit ?",
+        RefundTable::view,
+        id,
+        status,
+        status,
+        method,
+        method,
+        limit);
+  }
+
+  void complete(long id, @Nullable String reference) {
+    sql.update(COMPLETE, reference, actors.current().name(), clock.instant(), id);
+  }
+
+  private static RefundView view(Row row) throws SQLException {
+    return new RefundView(
+        row.longValue("id"),
+        row.longValue("order_id"),
+        row.longOrNull("payment_id"),
+        row.longOrNull("user_id"),
+        row.money("amount"),
+        row.string("reason"),
+        row.enumValue("method", RefundMethod.class),
+        row.enumValue("status", RefundStatus.class),
+        row.bool("after_release"),
+        row.stringOrNull("reference"),
+        row.string("requested_by"),
+        row.stringOrNull("completed_by"),
+        row.instantOrNull("completed_at"),
+        row.instant("created_at"));
+  }
+}

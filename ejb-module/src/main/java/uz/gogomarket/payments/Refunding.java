@@ -1,0 +1,119 @@
+package uz.gogomarket.payments;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Money;
+import uz.gogomarket.wallets.AccountKind;
+import uz.gogomarket.wallets.Ledger;
+import uz.gogomarket.wallets.Leg;
+import uz.gogomarket.wallets.OrderFunds;
+import uz.gogomarket.wallets.TransactionType;
+
+/** Moves money back, out of wherever it stands. The payment is locked before anything is read. */
+@ApplicationScoped
+class Refunding {
+
+  @Inject PaymentTable payments;
+  @Inject RefundTable refunds;
+  @Inject Ledger ledger;
+  @Inject Event<ReleasedMoneyRefunded> releasedMoneyRefunded;
+
+  RefundResult refund(RefundOrder refund) {
+    Long payment = payments.lock(refund.checkoutId()).orElse(null);
+    OrderFunds funds = ledger.fundsOf(refund.orderId());
+    RefundPolicy.Earlier earlier = refunds.earlier(refund.orderId());
+    return switch (RefundPolicy.source(refund.amount(), funds, earlier)) {
+      case NOTHING_PAID -> waive(refund, payment);
+      case WITH_COURIER -> promise(refunds.insert(refund, payment, false, false));
+      case HELD -> fromEscrow(refund, payment);
+      case RELEASED -> fromShares(refund, payment, funds, earlier.leftOf(funds));
+    };
+  }
+
+  /** The order's cash has been handed in: pays what had to wait for it. */
+  void payWaiting(long orderId) {
+    for (RefundView refund : refunds.waitingForCash(orderId)) {
+      Long user = refund.userId();
+      if (user != null) {
+        credit(refund.id(), orderId, user, refund.amount());
+        refunds.complete(refund.id(), null);
+        countAsRefunded(refund.paymentId(), refund.amount());
+      }
+    }
+  }
+
+  /** Accounting has transferred the money of a pending refund, which is locked. */
+  void transferred(RefundView refund, String reference) {
+    ledger.post(
+        TransactionType.REFUND,
+        "refund",
+        refund.id(),
+        "Refund by bank transfer " + reference,
+        List.of(
+            Leg.escrow(refund.orderId(), refund.amount().negate()),
+            Leg.platform(AccountKind.BANK_CLEARING, refund.amount(), refund.orderId())));
+    refunds.complete(refund.id(), reference);
+    countAsRefunded(refund.paymentId(), refund.amount());
+  }
+
+  private RefundResult waive(RefundOrder refund, @Nullable Long payment) {
+    if (payment != null) {
+      payments.waived(payment, refund.amount());
+    }
+    return new RefundResult(null, RefundResult.Outcome.NOTHING_PAID);
+  }
+
+  private RefundResult fromEscrow(RefundOrder refund, @Nullable Long payment) {
+    Long buyer = refund.buyerId();
+    long id = refunds.insert(refund, payment, buyer != null, false);
+    if (buyer == null) {
+      return promise(id);
+    }
+    credit(id, refund.orderId(), buyer, refund.amount());
+    countAsRefunded(payment, refund.amount());
+    return new RefundResult(id, RefundResult.Outcome.COMPLETED);
+  }
+
+  private RefundResult fromShares(
+      RefundOrder refund, @Nullable Long payment, OrderFunds funds, Money left) {
+    Long buyer = refund.buyerId();
+    long id = refunds.insert(refund, payment, buyer != null, true);
+    RefundPolicy.Shares shares = RefundPolicy.taken(refund.amount(), left, funds);
+    List<Leg> legs = new ArrayList<>(shares.legs(refund.orderId(), refund.sellerId()));
+    legs.add(
+        buyer == null
+            ? Leg.escrow(refund.orderId(), refund.amount())
+            : Leg.wallet(buyer, refund.amount(), refund.orderId()));
+    ledger.post(TransactionType.REFUND, "refund", id, "Refund after the release", legs);
+    releasedMoneyRefunded.fire(
+        new ReleasedMoneyRefunded(refund.orderId(), refund.amount(), shares.commission()));
+    if (buyer == null) {
+      return promise(id);
+    }
+    countAsRefunded(payment, refund.amount());
+    return new RefundResult(id, RefundResult.Outcome.COMPLETED);
+  }
+
+  private void credit(long refundId, long orderId, long userId, Money amount) {
+    ledger.post(
+        TransactionType.REFUND,
+        "refund",
+        refundId,
+        "Refund",
+        List.of(Leg.escrow(orderId, amount.negate()), Leg.wallet(userId, amount, orderId)));
+  }
+
+  private void countAsRefunded(@Nullable Long payment, Money amount) {
+    if (payment != null) {
+      payments.refunded(payment, amount);
+    }
+  }
+
+  private static RefundResult promise(long refundId) {
+    return new RefundResult(refundId, RefundResult.Outcome.PENDING);
+  }
+}
