@@ -1,0 +1,8 @@
+package uz.gogomarket.partners;
+
+/** Whether a key opens anything. */
+public enum KeyStatus {
+  ACTIVE,
+  EXPIRED,
+  REVOKED
+}
