@@ -155,7 +155,7 @@ public class Json {
 
     @Override
     public Money deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-      JsonNode node = parser.readValueAsTree();
+      JsonNode node = context.readTree(parser);
       JsonNode amount = node.path("amount");
       boolean whole =
           node.isObject()

@@ -1,0 +1,160 @@
+package uz.gogomarket.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.Entity;
+import java.util.Set;
+import uz.gogomarket.platform.Allow;
+import uz.gogomarket.platform.AllowAnyone;
+import uz.gogomarket.platform.Internal;
+
+/**
+ * Upper floors use lower ones, rooms on one floor do not call each other, and nothing goes round.
+ */
+@AnalyzeClasses(packages = "uz.gogomarket", importOptions = ImportOption.DoNotIncludeTests.class)
+class FloorsTest {
+
+  @ArchTest
+  static final ArchRule rooms_stand_on_floors =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("partners")
+          .definedBy("uz.gogomarket.partners..")
+          .layer("disputes")
+          .definedBy("uz.gogomarket.disputes..")
+          .layer("dispatch")
+          .definedBy("uz.gogomarket.dispatch..")
+          .layer("orders")
+          .definedBy("uz.gogomarket.orders..")
+          .layer("cart")
+          .definedBy("uz.gogomarket.cart..")
+          .layer("payments")
+          .definedBy("uz.gogomarket.payments..")
+          .layer("commissions")
+          .definedBy("uz.gogomarket.commissions..")
+          .layer("shipping")
+          .definedBy("uz.gogomarket.shipping..")
+          .layer("wallets")
+          .definedBy("uz.gogomarket.wallets..")
+          .layer("catalog")
+          .definedBy("uz.gogomarket.catalog..")
+          .layer("identity")
+          .definedBy("uz.gogomarket.identity..")
+          .layer("workflow")
+          .definedBy("uz.gogomarket.workflow..")
+          .layer("platform")
+          .definedBy("uz.gogomarket.platform..")
+          .whereLayer("partners")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("disputes")
+          .mayOnlyBeAccessedByLayers("partners")
+          .whereLayer("dispatch")
+          .mayOnlyBeAccessedByLayers("partners")
+          .whereLayer("orders")
+          .mayOnlyBeAccessedByLayers("partners", "disputes", "dispatch")
+          .whereLayer("cart")
+          .mayOnlyBeAccessedByLayers("partners", "disputes", "dispatch", "orders")
+          .whereLayer("payments")
+          .mayOnlyBeAccessedByLayers("partners", "disputes", "dispatch", "orders", "cart")
+          .whereLayer("commissions")
+          .mayOnlyBeAccessedByLayers("partners", "disputes", "dispatch", "orders", "cart")
+          .whereLayer("shipping")
+          .mayOnlyBeAccessedByLayers("partners", "disputes", "dispatch", "orders", "cart");
+
+  @ArchTest
+  static final ArchRule no_capability_goes_round =
+      slices().matching("uz.gogomarket.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule only_workflow_knows_the_engine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("uz.gogomarket.workflow..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.camunda..");
+
+  @ArchTest
+  static final ArchRule platform_knows_no_capability =
+      noClasses()
+          .that()
+          .resideInAPackage("uz.gogomarket.platform..")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are of a capability",
+                  type ->
+                      type.getPackageName().startsWith("uz.gogomarket.")
+                          && !type.getPackageName().startsWith("uz.gogomarket.platform")));
+
+  @ArchTest
+  static final ArchRule entities_stay_at_home =
+      classes().that().areAnnotatedWith(Entity.class).should().notBePublic().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule every_use_case_says_who_may_call_it =
+      methods()
+          .that()
+          .areDeclaredInClassesThat(
+              DescribedPredicate.describe(
+                  "are EJBs",
+                  type ->
+                      type.isAnnotatedWith(Stateless.class)
+                          || type.isAnnotatedWith(Singleton.class)))
+          .and()
+          .arePublic()
+          .and(
+              DescribedPredicate.describe(
+                  "are no lambdas",
+                  method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC)))
+          .should(sayWhoMayCall());
+
+  @ArchTest
+  static final ArchRule only_some_names_are_allowed =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Impl")
+          .orShould()
+          .haveSimpleNameEndingWith("Utils")
+          .orShould()
+          .haveSimpleNameEndingWith("Util")
+          .orShould()
+          .haveSimpleNameEndingWith("Helper")
+          .orShould()
+          .haveSimpleNameEndingWith("Manager");
+
+  private static ArchCondition<JavaMethod> sayWhoMayCall() {
+    return new ArchCondition<>("say who may call them") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean said =
+            Set.of(Allow.class, AllowAnyone.class, Internal.class).stream()
+                .anyMatch(
+                    rule ->
+                        method.isAnnotatedWith(rule) || method.getOwner().isAnnotatedWith(rule));
+        if (!said) {
+          events.add(
+              SimpleConditionEvent.violated(
+                  method, method.getFullName() + " says not who may call it"));
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package uz.gogomarket.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+  private final Json json = new Json();
+
+  enum Colour {
+    DARK_RED
+  }
+
+  record Thing(String name, int count, Money price, Instant at, Colour colour, List<Long> ids) {}
+
+  @Test
+  void a_record_is_written_in_the_houses_manner_and_read_again() {
+    Thing thing =
+        new Thing(
+            "a",
+            2,
+            Money.of("12.5"),
+            Instant.parse("2026-11-21T09:30:00Z"),
+            Colour.DARK_RED,
+            List.of(1L));
+
+    String text = json.write(thing);
+
+    assertThat(text)
+        .isEqualTo(
+            "{\"name\":\"a\",\"count\":2,\"price\":{\"amount\":\"12.50\",\"currency\":\"UZS\"},"
+                + "\"at\":\"2026-11-21T09:30:00Z\",\"colour\":\"dark_red\",\"ids\":[1]}");
+    assertThat(json.read(text, Thing.class)).isEqualTo(thing);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"nme\":\"a\"}",
+        "{\"name\":1}",
+        "{\"count\":\"2\"}",
+        "{\"count\":2.5}",
+        "{\"count\":null}",
+        "{\"price\":12.50}",
+        "{\"price\":{\"amount\":12.5,\"currency\":\"UZS\"}}",
+        "{\"price\":{\"amount\":\"12.505\",\"currency\":\"UZS\"}}",
+        "{\"price\":{\"amount\":\"1e5\",\"currency\":\"UZS\"}}",
+        "{\"price\":{\"amount\":\"1.00\",\"currency\":\"USD\"}}",
+        "{\"at\":\"yesterday\"}",
+        "{\"colour\":\"blue\"}",
+        "{\"name\":\"a\",\"name\":\"b\"}",
+        "{\"name\":\"a\"} more",
+      })
+  void what_is_not_exactly_so_is_refused(String text) {
+    assertThatThrownBy(() -> json.read(text, Thing.class))
+        .isInstanceOf(IllegalStateException.class);
+  }
+}
