@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,6 +28,7 @@ import org.xml.sax.SAXException;
  */
 final class ServerDomain {
   private static final String CONFIG = "server-config";
+  private static final int HASH_AND_SALT_BYTES = 40;
 
   /** Added to the server's own; the last line for a key wins. */
   private static final String LOGGING =
@@ -64,6 +67,9 @@ final class ServerDomain {
         folder.resolve("config/logging.properties"),
         LOGGING.formatted(log),
         StandardOpenOption.APPEND);
+    if (settings.adminPort().isEmpty()) {
+      lockAdministration(folder.resolve("config/admin-keyfile"));
+    }
     Files.createDirectories(folder.resolve("autodeploy"));
     return new ServerDomain(folder, texts(config, "jvm-options"));
   }
@@ -84,8 +90,8 @@ final class ServerDomain {
     named(config, "network-listener", "name", "http-listener-2").setAttribute("enabled", "false");
     Element admin = named(config, "network-listener", "name", "admin-listener");
     admin.setAttribute("address", "127.0.0.1");
-    admin.setAttribute("enabled", Boolean.toString(settings.adminPort().isPresent()));
-    settings.adminPort().ifPresent(port -> admin.setAttribute("port", Integer.toString(port)));
+    int adminPort = settings.adminPort().orElseGet(Ports::free);
+    admin.setAttribute("port", Integer.toString(adminPort));
     for (Element iiop : elements(config, "iiop-listener")) {
       iiop.setAttribute("enabled", "false");
     }
@@ -107,6 +113,17 @@ final class ServerDomain {
         .findFirst()
         .orElseGet(
             () -> (Element) parent.appendChild(parent.getOwnerDocument().createElement(tag)));
+  }
+
+  /**
+   * The web container insists on the listener for administration, so it stays open on loopback; the
+   * hash in this file belongs to no password.
+   */
+  private static void lockAdministration(Path keyfile) throws IOException {
+    byte[] noHash = new byte[HASH_AND_SALT_BYTES];
+    new SecureRandom().nextBytes(noHash);
+    Files.writeString(
+        keyfile, "admin;{SSHA256}" + Base64.getEncoder().encodeToString(noHash) + ";asadmin\n");
   }
 
   /** Answers do not tell what made them. */

@@ -27,6 +27,7 @@ final class ServerLog {
   private int lines;
   private String level = "";
   private String logger = "";
+  private String lastShown = "";
 
   /**
    * @param line the next line of the output
@@ -54,7 +55,13 @@ final class ServerLog {
     }
     within = false;
     String record = text.toString().strip();
-    return worthShowing(record) ? Optional.of(shortened(record)) : Optional.empty();
+    if (!worthShowing(record)) {
+      return Optional.empty();
+    }
+    String shown = shortened(record);
+    boolean repeated = shown.equals(lastShown);
+    lastShown = shown;
+    return repeated ? Optional.empty() : Optional.of(shown);
   }
 
   private boolean worthShowing(String record) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param data the folder that everything lasting lives in
  * @param httpHost the address the application listens on
  * @param httpPort 1 to 65535
- * @param adminPort the server's admin listener on loopback; empty: it stays closed
+ * @param adminPort the server's admin listener on loopback, where {@code admin} needs no password;
+ *     empty: any free port, and nobody gets in
  * @param databasePort the embedded PostgreSQL's port on loopback
  * @param databaseOptions further options of the embedded PostgreSQL, such as {@code -c
  *     log_statement=all}
