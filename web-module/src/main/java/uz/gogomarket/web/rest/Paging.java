@@ -2,21 +2,22 @@ package uz.gogomarket.web.rest;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.PageRequest;
 
-/** The query parameters of every list, as a {@code @BeanParam}. */
+/**
+ * The query parameters of every list, as a {@code @BeanParam}: limit, items per page, 1 to 100;
+ * cursor, the nextCursor of the page before. No {@code @Parameter} here: on the field of a bean the
+ * server's OpenAPI stumbles over it.
+ */
 public class Paging {
 
   @QueryParam("limit")
   @DefaultValue("" + PageRequest.DEFAULT_LIMIT)
-  @Parameter(description = "Items per page, 1 to 100", example = "24")
   String limit = "";
 
   @QueryParam("cursor")
-  @Parameter(description = "The nextCursor of the page before")
   @Nullable String cursor;
 
   /**
