@@ -62,6 +62,8 @@ create table orders (
     settled_at              timestamptz,
     cash_handed_in_at       timestamptz,
     delivery_code           text,
+    delivery_code_failures  integer             not null default 0 check (delivery_code_failures >= 0),
+    delivery_code_locked_until timestamptz,
     traffic_source          varchar(50),
     notes                   text,
     cancellation_reason     text,
@@ -82,6 +84,7 @@ comment on column orders.hold_days is 'frozen at order time: the longer of the s
 comment on column orders.hold_until is 'delivery + hold_days: the earliest moment the escrow may be released';
 comment on column orders.frozen_at is 'set while a dispute blocks the release';
 comment on column orders.delivery_code is 'proof-of-delivery code, encrypted (AES-GCM)';
+comment on column orders.delivery_code_failures is 'wrong codes since the last right one or the last lock';
 create index idx_orders_number on orders (order_number);
 create index idx_orders_checkout_id on orders (checkout_id);
 create index idx_orders_buyer_id on orders (buyer_id, id desc);
@@ -94,6 +97,8 @@ create index idx_orders_updated on orders (seller_id, updated_at, id);
 create index idx_orders_to_settle on orders (hold_until)
     where status = 'delivered' and settled_at is null and frozen_at is null;
 create index idx_orders_waiting_for_seller on orders (created_at) where status = 'pending';
+create index idx_orders_cash_out on orders (courier_id, id)
+    where payment_method = 'cash' and status in ('delivered', 'refunded') and cash_handed_in_at is null;
 create trigger orders_touch before update on orders for each row execute function touch_updated_at();
 
 create table order_items (

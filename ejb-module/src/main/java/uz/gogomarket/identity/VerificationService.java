@@ -15,6 +15,7 @@ import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Cursor;
 import uz.gogomarket.platform.EnumConverter;
 import uz.gogomarket.platform.FreshSession;
+import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
@@ -143,4 +144,18 @@ public class VerificationService {
   }
 
   private record Decision(UserRole role, @Nullable String reason) {}
+
+  /** Whether an active account may act in a role: for those who give it work. */
+  @Internal
+  public boolean isVerified(long userId, UserRole role) {
+    return actors.elevated(
+        () ->
+            sql.one(
+                "select exists (select from user_roles r join users u on u.id = r.user_id"
+                    + " where r.user_id = ? and r.role = ? and r.verified_at is not null"
+                    + " and u.status = 'active' and u.deleted_at is null) as verified",
+                row -> row.bool("verified"),
+                userId,
+                role));
+  }
 }

@@ -10,9 +10,15 @@ import uz.gogomarket.platform.Money;
  *
  * @param buyerId whose wallet; none for guests
  * @param amounts what each of its orders costs, by order id
+ * @param reference the gateway's own name of the payment, such as the line of a bank statement;
+ *     none is booked twice
  */
 public record PayCheckout(
-    long checkoutId, @Nullable Long buyerId, PaymentMethod method, Map<Long, Money> amounts) {
+    long checkoutId,
+    @Nullable Long buyerId,
+    PaymentMethod method,
+    Map<Long, Money> amounts,
+    @Nullable String reference) {
 
   public PayCheckout {
     amounts = new TreeMap<>(amounts);

@@ -35,7 +35,8 @@ public class PaymentService {
    * payment stays pending.
    *
    * @throws uz.gogomarket.wallets.InsufficientFunds if the wallet holds too little
-   * @throws Conflict {@code already_paid} if it is paid, or waits for payment the same way
+   * @throws Conflict {@code already_paid} if it is paid, or waits for payment the same way, or the
+   *     reference was booked before
    * @throws Unprocessable {@code payment_method_unavailable}, {@code wallet_required}
    */
   public PaymentResult pay(PayCheckout checkout) {
@@ -119,7 +120,7 @@ public class PaymentService {
       throw unavailable();
     }
     if (id == null) {
-      throw new Conflict("already_paid", "The checkout has been paid.");
+      throw new Conflict("already_paid", "The checkout, or the reference, has been paid before.");
     }
     if (!free) {
       gateway.collect(id, checkout);

@@ -18,8 +18,9 @@ class PaymentTable {
       """
       with gateway as (select id from payment_gateways where id = ? and is_active),
       begun as (
-        insert into payments (checkout_id, provider, amount, collected_amount, status, paid_at)
-        select ?, id, ?, ?, cast(? as payment_status_enum), ? from gateway
+        insert into payments (checkout_id, provider, provider_payment_id, amount, collected_amount,
+          status, paid_at)
+        select ?, id, ?, ?, ?, cast(? as payment_status_enum), ? from gateway
         on conflict do nothing returning id)
       select (select id from begun) as id, exists (select from gateway) as offered
       """;
@@ -62,6 +63,7 @@ class PaymentTable {
         row -> new Begun(row.longOrNull("id"), row.bool("offered")),
         gateway,
         checkout.checkoutId(),
+        checkout.reference(),
         checkout.total(),
         collected ? checkout.total() : Money.ZERO,
         collected ? PaymentStatus.PAID : PaymentStatus.PENDING,

@@ -1,0 +1,153 @@
+package uz.gogomarket.dispatch;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.orders.DeliveryCodes;
+import uz.gogomarket.orders.OrderFacts;
+import uz.gogomarket.orders.OrderFlow;
+import uz.gogomarket.orders.OrderStatus;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Allow;
+import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.FreshSession;
+import uz.gogomarket.platform.NotFound;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Roles;
+import uz.gogomarket.shipping.GeoPoint;
+
+/** What a courier does with the orders that were assigned to him. */
+@Stateless
+@Allow(Roles.COURIER)
+public class DeliveryService {
+
+  @Inject Deliveries deliveries;
+  @Inject DoorCash doorCash;
+  @Inject OrderFlow flow;
+  @Inject DeliveryCodes codes;
+  @Inject Actors actors;
+  @Inject Clock clock;
+
+  /** His deliveries, newest first. */
+  public Page<Delivery> mine(@Nullable OrderStatus status, PageRequest request) {
+    long courierId = actors.userId();
+    StringBuilder conditions = new StringBuilder("o.courier_id = ?");
+    List<Object> parameters = new ArrayList<>(List.of(courierId));
+    if (status != null) {
+      conditions.append(" and o.status = cast(? as order_status_enum)");
+      parameters.add(status);
+    }
+    return actors.elevated(() -> deliveries.page(conditions.toString(), parameters, request));
+  }
+
+  /** One of them. */
+  public Delivery get(String number) {
+    return found(number).delivery();
+  }
+
+  /** He has fetched the parcel. */
+  @FreshSession
+  public Delivery pickUp(String number) {
+    OrderFacts order = locked(number);
+    OrderFacts unused = flow.pickedUp(order.id());
+    return tracked(order, TrackingStatus.PICKED_UP, null, null);
+  }
+
+  /**
+   * Where he is; the first report after the pick-up says that he is on his way.
+   *
+   * @return whether it was worth storing: at most every 15 s or 50 m one is
+   */
+  public boolean report(String number, ReportPosition report) {
+    OrderFacts order = locked(number);
+    if (order.status() != OrderStatus.PICKED_UP && order.status() != OrderStatus.IN_TRANSIT) {
+      throw new Conflict("not_under_way", "Order " + number + " is not with you.");
+    }
+    GeoPoint here = report.position();
+    Optional<TrackingPoint> last =
+        actors.elevated(() -> deliveries.lastPosition(order.id(), actors.userId()));
+    GeoPoint there = last.map(TrackingPoint::position).orElse(null);
+    if (order.status() == OrderStatus.IN_TRANSIT
+        && last.isPresent()
+        && there != null
+        && !PositionThinning.isWorthStoring(last.get().at(), there, clock.instant(), here)) {
+      return false;
+    }
+    OrderFacts unused = flow.inTransit(order.id());
+    tracked(order, TrackingStatus.IN_TRANSIT, here, null);
+    return true;
+  }
+
+  /** Nobody took it: the order waits for the next attempt. */
+  @FreshSession
+  public Delivery fail(String number, FailDelivery failure) {
+    OrderFacts order = locked(number);
+    OrderFacts unused = flow.failedAttempt(order.id(), failure.reason());
+    return tracked(order, TrackingStatus.FAILED, failure.position(), failure.reason());
+  }
+
+  /**
+   * He handed it over against the buyer's code, and took the cash where there was some to take.
+   *
+   * @throws WrongDeliveryCode with the tries that are left
+   * @throws DeliveryCodeLocked after {@link DeliveryCodes#MAX_FAILURES} wrong codes
+   */
+  @FreshSession
+  public Delivery deliver(String number, CompleteDelivery completion) {
+    long orderId = found(number).id();
+    OrderStatus status = flow.facts(orderId).status();
+    if (status != OrderStatus.PICKED_UP && status != OrderStatus.IN_TRANSIT) {
+      throw new Conflict("not_under_way", "Order " + number + " is not with you.");
+    }
+    check(codes.attempt(orderId, completion.code()));
+    OrderFacts order = locked(number);
+    OrderFacts delivered = flow.delivered(orderId, completion.notes());
+    if (delivered.cash()) {
+      doorCash.taken(delivered, actors.userId());
+    }
+    return tracked(order, TrackingStatus.DELIVERED, completion.position(), completion.notes());
+  }
+
+  private void check(DeliveryCodes.Outcome outcome) {
+    Instant lockedUntil = outcome.lockedUntil();
+    if (lockedUntil != null) {
+      throw new DeliveryCodeLocked(Duration.between(clock.instant(), lockedUntil));
+    }
+    if (!outcome.right()) {
+      throw new WrongDeliveryCode(outcome.triesLeft());
+    }
+  }
+
+  private Deliveries.Found found(String number) {
+    long courierId = actors.userId();
+    return actors
+        .elevated(() -> deliveries.find(number))
+        .filter(found -> Long.valueOf(courierId).equals(found.delivery().courierId()))
+        .orElseThrow(() -> new NotFound("delivery", number));
+  }
+
+  /** Locks the order and looks again whether it still is his. */
+  private OrderFacts locked(String number) {
+    OrderFacts order = flow.lock(found(number).id());
+    if (!Long.valueOf(actors.userId()).equals(order.courierId())) {
+      throw new NotFound("delivery", number);
+    }
+    return order;
+  }
+
+  private Delivery tracked(
+      OrderFacts order,
+      TrackingStatus status,
+      @Nullable GeoPoint position,
+      @Nullable String notes) {
+    deliveries.track(order.id(), actors.userId(), status, position, notes);
+    return get(order.orderNumber());
+  }
+}

@@ -1,0 +1,69 @@
+package uz.gogomarket.dispatch;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import uz.gogomarket.identity.UserRole;
+import uz.gogomarket.identity.VerificationService;
+import uz.gogomarket.orders.OrderFacts;
+import uz.gogomarket.orders.OrderFlow;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Allow;
+import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.NotFound;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Permissions;
+import uz.gogomarket.platform.Unprocessable;
+
+/** Admins say who brings what. */
+@Stateless
+@Allow(Permissions.DELIVERY_ASSIGN)
+public class DispatchService {
+
+  @Inject Deliveries deliveries;
+  @Inject OrderFlow flow;
+  @Inject VerificationService verification;
+  @Inject Actors actors;
+  @Inject Audit audit;
+
+  /** Orders that are ready for a courier, newest first. */
+  public Page<Delivery> ready(boolean unassignedOnly, PageRequest request) {
+    String conditions =
+        "o.status = 'ready_for_pickup'" + (unassignedOnly ? " and o.courier_id is null" : "");
+    return actors.elevated(() -> deliveries.page(conditions, List.of(), request));
+  }
+
+  /** Any delivery. */
+  public Delivery get(String number) {
+    return found(number).delivery();
+  }
+
+  /** Assigns a courier; before the pick-up another one can take his place. */
+  public Delivery assign(String number, AssignCourier command) {
+    if (!verification.isVerified(command.courierId(), UserRole.COURIER)) {
+      throw new Unprocessable(
+          "not_a_courier", "User " + command.courierId() + " is no verified courier.");
+    }
+    Deliveries.Found before = found(number);
+    OrderFacts order = flow.assignCourier(before.id(), command.courierId());
+    actors.elevated(
+        () ->
+            deliveries.track(order.id(), command.courierId(), TrackingStatus.ASSIGNED, null, null));
+    Delivery after = get(number);
+    audit.record("delivery.assigned", "order", order.id(), named(before.delivery()), named(after));
+    return after;
+  }
+
+  private Deliveries.Found found(String number) {
+    return actors
+        .elevated(() -> deliveries.find(number))
+        .orElseThrow(() -> new NotFound("delivery", number));
+  }
+
+  private static Map<String, Long> named(Delivery delivery) {
+    Long courierId = delivery.courierId();
+    return courierId == null ? Map.of() : Map.of("courierId", courierId);
+  }
+}

@@ -1,0 +1,109 @@
+package uz.gogomarket.dispatch;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.orders.OrderFacts;
+import uz.gogomarket.orders.OrderFlow;
+import uz.gogomarket.payments.CourierCash;
+import uz.gogomarket.payments.PaymentService;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Allow;
+import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.FreshSession;
+import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.NotFound;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Permissions;
+import uz.gogomarket.platform.Unprocessable;
+
+/** Cash that was taken at doors: who carries it, and that it arrives. */
+@Stateless
+public class DoorCash {
+
+  @Inject Deliveries deliveries;
+  @Inject OrderFlow flow;
+  @Inject PaymentService payments;
+  @Inject Actors actors;
+  @Inject Audit audit;
+
+  /** A courier has taken what a delivered order costs: he owes it from now on. */
+  @Internal
+  public void taken(OrderFacts order, long courierId) {
+    payments.cashTaken(new CourierCash(order.id(), order.checkoutId(), courierId, order.total()));
+  }
+
+  /** Delivered orders whose cash is still with couriers, newest first. */
+  @Allow({Permissions.ACCOUNTING_READ, Permissions.ACCOUNTING_RECORD})
+  public Page<Delivery> outstanding(@Nullable Long courierId, PageRequest request) {
+    String conditions =
+        "o.payment_method = 'cash' and o.status in ('delivered', 'refunded')"
+            + " and o.cash_handed_in_at is null"
+            + (courierId == null ? "" : " and o.courier_id = ?");
+    List<Object> parameters = courierId == null ? List.of() : List.of(courierId);
+    return actors.elevated(() -> deliveries.page(conditions, parameters, request));
+  }
+
+  /**
+   * Books the cash of some orders that a courier hands in; all of them or none.
+   *
+   * @throws Unprocessable {@code wrong_amount} if the amount is not what they cost together
+   */
+  @Allow(Permissions.ACCOUNTING_RECORD)
+  @FreshSession
+  public CashHandIn handIn(HandInCash command) {
+    return actors.elevated(() -> book(command));
+  }
+
+  private CashHandIn book(HandInCash command) {
+    List<OrderFacts> orders = locked(command);
+    Money total = Money.sum(orders.stream().map(OrderFacts::total).toList());
+    if (!total.equals(command.amount())) {
+      throw new Unprocessable(
+          "wrong_amount", "These orders cost " + total + " " + Money.CURRENCY + " together.");
+    }
+    for (OrderFacts order : orders) {
+      payments.cashHandedIn(
+          new CourierCash(order.id(), order.checkoutId(), command.courierId(), order.total()));
+    }
+    flow.cashHandedIn(orders.stream().map(OrderFacts::id).toList());
+    List<String> numbers = orders.stream().map(OrderFacts::orderNumber).toList();
+    audit.record(
+        "cash.handed_in",
+        "user",
+        command.courierId(),
+        null,
+        Map.of("orders", numbers, "amount", total));
+    return new CashHandIn(command.courierId(), numbers, total);
+  }
+
+  /** Locks the orders in the order of their ids, then looks at them. */
+  private List<OrderFacts> locked(HandInCash command) {
+    TreeSet<Long> ids = new TreeSet<>();
+    for (String number : command.orderNumbers()) {
+      ids.add(flow.facts(number).id());
+    }
+    List<OrderFacts> orders = new ArrayList<>();
+    for (long id : ids) {
+      OrderFacts order = flow.lock(id);
+      boolean carries = Long.valueOf(command.courierId()).equals(order.courierId());
+      if (!carries || !order.cash() || order.deliveredAt() == null) {
+        throw new NotFound("cash of order", order.orderNumber());
+      }
+      if (order.cashHandedInAt() != null) {
+        throw new Conflict(
+            "cash_already_handed_in",
+            "The cash of order " + order.orderNumber() + " was handed in before.");
+      }
+      orders.add(order);
+    }
+    return orders;
+  }
+}

@@ -1,0 +1,13 @@
+package uz.gogomarket.dispatch;
+
+import uz.gogomarket.platform.Unprocessable;
+
+/** The code is not the one that the buyer was shown. */
+public class WrongDeliveryCode extends Unprocessable {
+
+  private static final long serialVersionUID = 1L;
+
+  public WrongDeliveryCode(int triesLeft) {
+    super("wrong_delivery_code", "The code is wrong; " + triesLeft + " tries are left.");
+  }
+}

@@ -1,0 +1,33 @@
+package uz.gogomarket.orders;
+
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.Jobs;
+
+/** Cancels and refunds what a seller left unanswered for too long, every ten minutes. */
+@Singleton
+@Startup
+@Lock(LockType.READ)
+@Internal
+public class CancelSilentOrdersJob {
+
+  @Inject Jobs jobs;
+  @Inject Actors actors;
+  @Inject AbandonedOrders abandoned;
+
+  @Schedule(hour = "*", minute = "*/10", persistent = false, info = "Cancel unanswered orders")
+  public void run() {
+    actors.runAsSystem(
+        "silent-orders",
+        () ->
+            jobs.exclusively(
+                "silent-orders",
+                () -> Batches.each("silent-orders", abandoned::silent, abandoned::cancelSilent)));
+  }
+}

@@ -1,0 +1,14 @@
+package uz.gogomarket.orders;
+
+import uz.gogomarket.payments.PaymentStatus;
+import uz.gogomarket.platform.Money;
+
+/** One of the orders of a checkout. */
+public record CheckoutOrder(
+    String orderNumber,
+    long sellerId,
+    OrderStatus status,
+    PaymentStatus paymentStatus,
+    Money subtotal,
+    Money shipping,
+    Money total) {}

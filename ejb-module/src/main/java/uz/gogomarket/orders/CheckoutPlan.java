@@ -1,0 +1,113 @@
+package uz.gogomarket.orders;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.cart.CartLine;
+import uz.gogomarket.catalog.ItemRef;
+import uz.gogomarket.catalog.SellableItem;
+import uz.gogomarket.catalog.StockLine;
+import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.Unprocessable;
+import uz.gogomarket.shipping.ShippingQuote;
+
+/** What a cart becomes: an order per seller, sellers in the order of their ids. A pure value. */
+record CheckoutPlan(List<PlannedOrder> orders) {
+
+  /**
+   * Puts the lines of a cart together with what is sold. Two lines of one item become one.
+   *
+   * @throws Conflict if the cart is empty or a line cannot be bought
+   */
+  static CheckoutPlan of(
+      List<CartLine> lines, Collection<SellableItem> items, @Nullable Long buyerId) {
+    if (lines.isEmpty()) {
+      throw new Conflict("cart_empty", "There is nothing in the cart.");
+    }
+    Map<ItemRef, Integer> wanted = new LinkedHashMap<>();
+    lines.forEach(line -> wanted.merge(line.item(), line.quantity(), Integer::sum));
+    Map<ItemRef, SellableItem> sold = new LinkedHashMap<>();
+    items.forEach(item -> sold.put(item.ref(), item));
+    Map<Long, List<PlannedLine>> bySeller = new TreeMap<>();
+    wanted.forEach(
+        (ref, quantity) -> {
+          SellableItem item = sold.get(ref);
+          if (item == null) {
+            throw new Conflict(
+                "not_available", "Product " + ref.productId() + " is not for sale any more.");
+          }
+          check(item, quantity, buyerId);
+          bySeller
+              .computeIfAbsent(item.sellerId(), seller -> new ArrayList<>())
+              .add(new PlannedLine(item, quantity));
+        });
+    return new CheckoutPlan(
+        bySeller.entrySet().stream()
+            .map(entry -> new PlannedOrder(entry.getKey(), entry.getValue(), null))
+            .toList());
+  }
+
+  private static void check(SellableItem item, int quantity, @Nullable Long buyerId) {
+    if (buyerId != null && buyerId == item.sellerId()) {
+      throw new Unprocessable("own_product", "\"" + item.name() + "\" is your own product.");
+    }
+    if (!item.sellable()) {
+      throw new Conflict("not_available", "\"" + item.name() + "\" is not for sale now.");
+    }
+    Integer most = item.maxQuantity();
+    if (quantity < item.minQuantity() || (most != null && quantity > most)) {
+      throw new Conflict(
+          "quantity_not_allowed",
+          "\"%s\" is sold from %d%s at a time."
+              .formatted(item.name(), item.minQuantity(), most == null ? "" : " to " + most));
+    }
+    if (!item.backorder() && quantity > item.available()) {
+      throw new Conflict(
+          "out_of_stock",
+          "There are only " + item.available() + " of \"" + item.name() + "\" left.");
+    }
+  }
+
+  boolean ships() {
+    return orders.stream().anyMatch(PlannedOrder::ships);
+  }
+
+  List<PlannedOrder> shipped() {
+    return orders.stream().filter(PlannedOrder::ships).toList();
+  }
+
+  /** The same with the quotes of {@link #shipped()}, in its order. */
+  CheckoutPlan broughtBy(List<ShippingQuote> quotes) {
+    List<PlannedOrder> brought = new ArrayList<>();
+    int next = 0;
+    for (PlannedOrder order : orders) {
+      brought.add(order.ships() ? order.broughtBy(quotes.get(next++)) : order);
+    }
+    return new CheckoutPlan(List.copyOf(brought));
+  }
+
+  List<StockLine> stock() {
+    return orders.stream()
+        .flatMap(order -> order.lines().stream())
+        .map(line -> new StockLine(line.item().ref(), line.quantity()))
+        .toList();
+  }
+
+  Money total() {
+    return Money.sum(orders.stream().map(PlannedOrder::total).toList());
+  }
+
+  CheckoutQuote quote() {
+    return new CheckoutQuote(
+        orders.stream().map(PlannedOrder::quoted).toList(),
+        Money.sum(orders.stream().map(PlannedOrder::subtotal).toList()),
+        Money.sum(orders.stream().map(PlannedOrder::tax).toList()),
+        Money.sum(orders.stream().map(PlannedOrder::shipping).toList()),
+        total());
+  }
+}

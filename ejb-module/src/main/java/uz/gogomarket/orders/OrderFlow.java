@@ -1,0 +1,187 @@
+package uz.gogomarket.orders;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.payments.PaymentStatus;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.Money;
+
+/**
+ * The way of an order, a method per step. Other capabilities check who may take a step, this one
+ * checks that the order may; each method locks the order before it looks at it.
+ */
+@Stateless
+@Internal
+public class OrderFlow {
+
+  @Inject Orders orders;
+  @Inject Refunding refunding;
+  @Inject Cancelling cancelling;
+  @Inject Actors actors;
+  @Inject Clock clock;
+  @Inject Event<OrderDelivered> deliveredEvents;
+
+  /** The order as it is now, whoever asks: the caller decides who may know. */
+  public OrderFacts facts(long orderId) {
+    return actors.elevated(() -> orders.facts(orderId));
+  }
+
+  /** The same by number. */
+  public OrderFacts facts(String orderNumber) {
+    return actors.elevated(() -> orders.facts(orderNumber));
+  }
+
+  /** Locks the order until the transaction ends, then reads it. */
+  public OrderFacts lock(long orderId) {
+    return actors.elevated(() -> orders.lock(orderId));
+  }
+
+  /** The seller takes the order on; only what is paid or will be paid at the door. */
+  public OrderFacts confirm(long orderId) {
+    return step(
+        orderId,
+        order -> {
+          if (!order.paidOrCash()) {
+            throw new Conflict("not_paid", "Order " + order.orderNumber() + " is not paid yet.");
+          }
+          return orders.move(order, OrderStatus.CONFIRMED, null);
+        });
+  }
+
+  /** The seller begins to pack. */
+  public OrderFacts startProcessing(long orderId) {
+    return step(orderId, order -> orders.move(order, OrderStatus.PROCESSING, null));
+  }
+
+  /** The parcel waits for a courier; what needs none is handed over at once. */
+  public OrderFacts readyForPickup(long orderId) {
+    return step(
+        orderId,
+        order -> {
+          OrderFacts ready = orders.move(order, OrderStatus.READY_FOR_PICKUP, null);
+          if (ready.shipped()) {
+            return ready;
+          }
+          OrderFacts gone = orders.move(ready, OrderStatus.PICKED_UP, "nothing to ship");
+          return handOver(orders.move(gone, OrderStatus.IN_TRANSIT, null), null);
+        });
+  }
+
+  /** A courier is told to bring it; another one before the pick-up takes his place. */
+  public OrderFacts assignCourier(long orderId, long courierId) {
+    return step(
+        orderId,
+        order -> {
+          order.requireStatus(OrderStatus.READY_FOR_PICKUP);
+          orders.assign(orderId, courierId);
+          return orders.facts(orderId);
+        });
+  }
+
+  /** The courier has it. */
+  public OrderFacts pickedUp(long orderId) {
+    return step(orderId, order -> orders.move(order, OrderStatus.PICKED_UP, null));
+  }
+
+  /** The courier is on his way; does nothing where he already was. */
+  public OrderFacts inTransit(long orderId) {
+    return step(orderId, this::onTheWay);
+  }
+
+  /** Nobody took it: it waits for the next attempt. */
+  public OrderFacts failedAttempt(long orderId, String reason) {
+    return step(
+        orderId, order -> orders.move(onTheWay(order), OrderStatus.READY_FOR_PICKUP, reason));
+  }
+
+  /** It was handed over; the hold begins. Cash is paid in this moment. */
+  public OrderFacts delivered(long orderId, @Nullable String notes) {
+    return step(orderId, order -> handOver(onTheWay(order), notes));
+  }
+
+  /**
+   * Keeps the money from being released until {@link #unfreeze}.
+   *
+   * @throws Conflict {@code not_disputable} once the money is released or nothing was sent
+   */
+  public OrderFacts freeze(long orderId) {
+    return step(
+        orderId,
+        order -> {
+          boolean underWay =
+              List.of(OrderStatus.PICKED_UP, OrderStatus.IN_TRANSIT, OrderStatus.DELIVERED)
+                  .contains(order.status());
+          Instant holdUntil = order.holdUntil();
+          boolean inTime = holdUntil == null || clock.instant().isBefore(holdUntil);
+          if (!underWay || !inTime || order.settledAt() != null) {
+            throw new Conflict(
+                "not_disputable",
+                "Order " + order.orderNumber() + " is not, or no longer, open to a dispute.");
+          }
+          orders.freeze(orderId, clock.instant());
+          return orders.facts(orderId);
+        });
+  }
+
+  /** Lets the money go its way again. */
+  public OrderFacts unfreeze(long orderId) {
+    return step(
+        orderId,
+        order -> {
+          orders.freeze(orderId, null);
+          return orders.facts(orderId);
+        });
+  }
+
+  /** Gives money back to the buyer; all of it ends a delivered order as refunded. */
+  public OrderFacts refund(long orderId, Money amount, String reason) {
+    return step(orderId, order -> refunding.refund(order, amount, reason));
+  }
+
+  /** Ends an order before its pick-up: stock, commission and money go back. */
+  public OrderFacts cancel(long orderId, String reason) {
+    return elevated(() -> cancelling.cancel(orderId, reason));
+  }
+
+  /** Accounting has booked the cash of these orders, which the caller has locked. */
+  public void cashHandedIn(List<Long> orderIds) {
+    actors.elevated(() -> orders.handedIn(orderIds, clock.instant()));
+  }
+
+  private OrderFacts onTheWay(OrderFacts order) {
+    return order.status() == OrderStatus.PICKED_UP
+        ? orders.move(order, OrderStatus.IN_TRANSIT, null)
+        : order;
+  }
+
+  private OrderFacts handOver(OrderFacts order, @Nullable String notes) {
+    Instant now = clock.instant();
+    OrderFacts there = orders.move(order, OrderStatus.DELIVERED, notes);
+    PaymentStatus payment = order.cash() ? PaymentStatus.PAID : order.paymentStatus();
+    orders.delivered(order.id(), now, now.plus(Duration.ofDays(order.holdDays())), payment);
+    if (order.cash() && order.total().isZero()) {
+      orders.handedIn(List.of(order.id()), now);
+    }
+    deliveredEvents.fire(
+        new OrderDelivered(there.id(), there.checkoutId(), there.buyerId(), there.sellerId()));
+    return orders.facts(order.id());
+  }
+
+  private OrderFacts step(long orderId, Function<OrderFacts, OrderFacts> change) {
+    return elevated(() -> change.apply(orders.lock(orderId)));
+  }
+
+  private OrderFacts elevated(Supplier<OrderFacts> work) {
+    return actors.elevated(work);
+  }
+}

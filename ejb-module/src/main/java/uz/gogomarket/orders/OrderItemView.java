@@ -1,0 +1,21 @@
+package uz.gogomarket.orders;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Money;
+
+/** What was bought, as it was when it was bought. */
+public record OrderItemView(
+    long id,
+    long productId,
+    @Nullable Long variantId,
+    String name,
+    @Nullable String variantName,
+    @Nullable String sku,
+    Map<String, String> attributes,
+    int quantity,
+    Money unitPrice,
+    Money subtotal,
+    BigDecimal taxRate,
+    Money tax) {}

@@ -1,0 +1,8 @@
+package uz.gogomarket.orders;
+
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Money;
+
+/** Money of an order went back to the buyer. */
+public record OrderRefunded(
+    long orderId, long checkoutId, @Nullable Long buyerId, long sellerId, Money amount) {}

@@ -1,0 +1,28 @@
+package uz.gogomarket.orders;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.payments.PaymentMethod;
+import uz.gogomarket.payments.PaymentStatus;
+import uz.gogomarket.platform.Money;
+
+/**
+ * An order in a list.
+ *
+ * @param firstItem name of its first item
+ * @param units of all items together
+ */
+public record OrderSummary(
+    String orderNumber,
+    String checkoutNumber,
+    @Nullable Long buyerId,
+    long sellerId,
+    @Nullable Long courierId,
+    OrderStatus status,
+    PaymentStatus paymentStatus,
+    PaymentMethod paymentMethod,
+    Money total,
+    String firstItem,
+    int units,
+    boolean disputed,
+    Instant createdAt) {}

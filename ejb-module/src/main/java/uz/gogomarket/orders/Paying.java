@@ -1,0 +1,111 @@
+package uz.gogomarket.orders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.payments.PayCheckout;
+import uz.gogomarket.payments.PaymentMethod;
+import uz.gogomarket.payments.PaymentResult;
+import uz.gogomarket.payments.PaymentService;
+import uz.gogomarket.payments.PaymentStatus;
+import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.NotFound;
+import uz.gogomarket.platform.Unprocessable;
+
+/** Pays checkouts: when they are placed, or later. The checkout is locked before its orders. */
+@ApplicationScoped
+class Paying {
+
+  @Inject PaymentService payments;
+  @Inject Checkouts checkouts;
+  @Inject Orders orders;
+  @Inject Audit audit;
+  @Inject Clock clock;
+  @Inject Event<OrderPaid> paidEvents;
+
+  /**
+   * Begins the payment of a checkout that was just written.
+   *
+   * @return whether the money is there already
+   */
+  boolean begin(
+      long checkoutId, @Nullable Long buyerId, PaymentMethod method, Map<Long, Money> amounts) {
+    if (method == PaymentMethod.BANK_TRANSFER) {
+      return false;
+    }
+    PaymentResult result =
+        payments.pay(new PayCheckout(checkoutId, buyerId, method, amounts, null));
+    if (method == PaymentMethod.CASH || result.status() != PaymentStatus.PAID) {
+      return false;
+    }
+    checkouts.paid(checkoutId, method);
+    return true;
+  }
+
+  void paid(long orderId, long checkoutId, @Nullable Long buyerId, long sellerId) {
+    paidEvents.fire(new OrderPaid(orderId, checkoutId, buyerId, sellerId));
+  }
+
+  /** The buyer pays out of his wallet what he meant to pay otherwise. */
+  void fromWallet(String number, long buyerId) {
+    CheckoutFacts checkout =
+        checkouts
+            .lock(number)
+            .filter(found -> Long.valueOf(buyerId).equals(found.buyerId()))
+            .orElseThrow(() -> new NotFound("checkout", number));
+    List<OrderFacts> due = due(checkout);
+    pay(checkout, due, PaymentMethod.GOGOMONEY, null);
+  }
+
+  /** The bank transfer that the buyer promised has arrived. */
+  CheckoutView byTransfer(String number, RecordPayment payment) {
+    CheckoutFacts checkout =
+        checkouts.lock(number).orElseThrow(() -> new NotFound("checkout", number));
+    List<OrderFacts> due = due(checkout);
+    Money total = Money.sum(due.stream().map(OrderFacts::total).toList());
+    if (!total.equals(payment.amount())) {
+      throw new Unprocessable(
+          "wrong_amount", "Checkout " + number + " costs " + total + " " + Money.CURRENCY + ".");
+    }
+    pay(checkout, due, PaymentMethod.BANK_TRANSFER, payment.reference().strip());
+    audit.record("checkout.paid", "checkout", checkout.id(), null, payment);
+    return checkouts.view(number).orElseThrow(() -> new NotFound("checkout", number));
+  }
+
+  private List<OrderFacts> due(CheckoutFacts checkout) {
+    Instant expiresAt = checkout.expiresAt();
+    if (checkout.status() != CheckoutStatus.AWAITING_PAYMENT
+        || (expiresAt != null && !clock.instant().isBefore(expiresAt))) {
+      throw new Conflict(
+          "not_awaiting_payment",
+          "Checkout " + checkout.checkoutNumber() + " is not, or no longer, waiting for payment.");
+    }
+    return orders.lockAllOf(checkout.id()).stream()
+        .filter(order -> order.status() != OrderStatus.CANCELLED)
+        .toList();
+  }
+
+  private void pay(
+      CheckoutFacts checkout,
+      List<OrderFacts> due,
+      PaymentMethod method,
+      @Nullable String reference) {
+    Map<Long, Money> amounts = new TreeMap<>();
+    due.forEach(order -> amounts.put(order.id(), order.total()));
+    PaymentResult unused =
+        payments.pay(
+            new PayCheckout(checkout.id(), checkout.buyerId(), method, amounts, reference));
+    checkouts.paid(checkout.id(), method);
+    for (OrderFacts order : due) {
+      paid(order.id(), checkout.id(), order.buyerId(), order.sellerId());
+    }
+  }
+}

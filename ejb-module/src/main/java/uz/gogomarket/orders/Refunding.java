@@ -1,0 +1,88 @@
+package uz.gogomarket.orders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Map;
+import uz.gogomarket.commissions.CommissionService;
+import uz.gogomarket.payments.PaymentService;
+import uz.gogomarket.payments.PaymentStatus;
+import uz.gogomarket.payments.RefundOrder;
+import uz.gogomarket.payments.RefundResult;
+import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.Unprocessable;
+
+/** Gives money of a locked order back. */
+@ApplicationScoped
+class Refunding {
+
+  @Inject Orders orders;
+  @Inject PaymentService payments;
+  @Inject SettlementService settlements;
+  @Inject CommissionService commissions;
+  @Inject Audit audit;
+  @Inject Event<OrderRefunded> refundedEvents;
+
+  /** Part of the money, or all that is left; with all of it a delivered order ends. */
+  OrderFacts refund(OrderFacts order, Money amount, String reason) {
+    Money left = order.total().minus(order.refunded());
+    if (!order.paid()) {
+      throw new Conflict("not_paid", "Order " + order.orderNumber() + " is not paid.");
+    }
+    if (!amount.isPositive() || amount.compareTo(left) > 0) {
+      throw new Unprocessable(
+          "refund_out_of_range", "A refund is more than nothing and at most " + left + " UZS.");
+    }
+    boolean whole = amount.equals(left);
+    RefundResult unused = payments.refund(asked(order, amount, reason));
+    orders.refunded(
+        order.id(), amount, whole ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED);
+    audit.record(
+        "order.refunded", "order", order.id(), null, Map.of("amount", amount, "reason", reason));
+    OrderFacts after = orders.facts(order.id());
+    if (whole) {
+      after = end(after, reason);
+    }
+    fire(order, amount);
+    return after;
+  }
+
+  /** All the money of an order that is cancelled, if any was paid; nothing is expected any more. */
+  void giveAllBack(OrderFacts order, String reason) {
+    Money left = order.total().minus(order.refunded());
+    if (!left.isPositive()) {
+      return;
+    }
+    RefundResult result = payments.refund(asked(order, left, reason));
+    if (result.outcome() != RefundResult.Outcome.NOTHING_PAID) {
+      orders.refunded(order.id(), left, PaymentStatus.REFUNDED);
+      fire(order, left);
+    }
+  }
+
+  /** The courier is paid for the way he made also where the buyer got everything back. */
+  private OrderFacts end(OrderFacts order, String reason) {
+    if (order.settledAt() == null) {
+      commissions.cancel(order.id());
+      if (order.status() == OrderStatus.DELIVERED) {
+        settlements.release(order);
+      }
+    }
+    return order.status() == OrderStatus.DELIVERED
+        ? orders.move(order, OrderStatus.REFUNDED, reason)
+        : order;
+  }
+
+  private static RefundOrder asked(OrderFacts order, Money amount, String reason) {
+    return new RefundOrder(
+        order.id(), order.checkoutId(), order.buyerId(), order.sellerId(), amount, reason);
+  }
+
+  private void fire(OrderFacts order, Money amount) {
+    refundedEvents.fire(
+        new OrderRefunded(
+            order.id(), order.checkoutId(), order.buyerId(), order.sellerId(), amount));
+  }
+}

@@ -1,0 +1,33 @@
+package uz.gogomarket.orders;
+
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.Jobs;
+
+/** Releases the money of orders whose hold is over, every five minutes. */
+@Singleton
+@Startup
+@Lock(LockType.READ)
+@Internal
+public class SettlementJob {
+
+  @Inject Jobs jobs;
+  @Inject Actors actors;
+  @Inject SettlementService settlements;
+
+  @Schedule(hour = "*", minute = "*/5", persistent = false, info = "Release money after the hold")
+  public void run() {
+    actors.runAsSystem(
+        "settlement",
+        () ->
+            jobs.exclusively(
+                "settlement",
+                () -> Batches.each("settlement", settlements::due, settlements::settle)));
+  }
+}
