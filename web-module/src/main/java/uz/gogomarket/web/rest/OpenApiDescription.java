@@ -22,7 +22,7 @@ public class OpenApiDescription implements OASFilter {
   private static final String GUEST = "guest";
   private static final Set<String> PUBLIC =
       Set.of("auth", "categories", "products", "guests", "delivery-quotes", "settings");
-  private static final Set<String> GUESTS = Set.of("carts", "checkouts", "orders");
+  private static final Set<String> GUESTS = Set.of("carts", "checkouts", "orders", "payments");
 
   private static final Map<String, String> REFUSALS =
       Map.of(

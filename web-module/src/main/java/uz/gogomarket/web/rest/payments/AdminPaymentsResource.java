@@ -1,0 +1,120 @@
+package uz.gogomarket.web.rest.payments;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.identity.EnumLabels;
+import uz.gogomarket.payments.CompleteRefund;
+import uz.gogomarket.payments.PaymentDesk;
+import uz.gogomarket.payments.PaymentStatus;
+import uz.gogomarket.payments.PaymentSummary;
+import uz.gogomarket.payments.RefundMethod;
+import uz.gogomarket.payments.RefundStatus;
+import uz.gogomarket.payments.RefundView;
+import uz.gogomarket.web.rest.Idempotent;
+import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.web.rest.Paging;
+
+/** Accounting sees the payments, and makes the transfers that guests are refunded by. */
+@Path("admin")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin: accounting")
+public class AdminPaymentsResource {
+
+  @Inject PaymentDesk payments;
+  @Inject Idempotent idempotent;
+
+  /** A page of payments. */
+  public record PaymentPage(List<PaymentSummary> items, @Nullable String nextCursor) {}
+
+  /** A page of refunds. */
+  public record RefundPage(List<RefundView> items, @Nullable String nextCursor) {}
+
+  @GET
+  @Path("payments")
+  @Operation(summary = "List payments", description = "The newest first.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of payments",
+      content = @Content(schema = @Schema(implementation = PaymentPage.class)))
+  public Response payments(
+      @QueryParam("status") @Parameter(example = "pending") @Nullable String status,
+      @BeanParam Paging paging,
+      @Context UriInfo uri) {
+    PaymentStatus wanted =
+        status == null ? null : EnumLabels.parse(PaymentStatus.class, "status", status);
+    return Pages.ok(payments.list(wanted, paging.request()), uri);
+  }
+
+  @GET
+  @Path("refunds")
+  @Operation(
+      summary = "List refunds",
+      description =
+          "The newest first; `?status=pending&method=bank_transfer` are the transfers to be made.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of refunds",
+      content = @Content(schema = @Schema(implementation = RefundPage.class)))
+  public Response refunds(
+      @QueryParam("status") @Parameter(example = "pending") @Nullable String status,
+      @QueryParam("method") @Parameter(example = "bank_transfer") @Nullable String method,
+      @BeanParam Paging paging,
+      @Context UriInfo uri) {
+    RefundStatus wanted =
+        status == null ? null : EnumLabels.parse(RefundStatus.class, "status", status);
+    RefundMethod by =
+        method == null ? null : EnumLabels.parse(RefundMethod.class, "method", method);
+    return Pages.ok(payments.refunds(wanted, by, paging.request()), uri);
+  }
+
+  @POST
+  @Path("refunds/{id}/complete")
+  @Operation(summary = "Book the bank transfer of a pending refund")
+  @Parameter(
+      name = Idempotent.HEADER,
+      in = ParameterIn.HEADER,
+      required = true,
+      example = "0d9e2f7c-93a5-4c5e-8a3e-3a1c6de9f001")
+  @APIResponse(
+      responseCode = "200",
+      description = "The completed refund",
+      content = @Content(schema = @Schema(implementation = RefundView.class)))
+  public Response complete(
+      @PathParam("id") long id,
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(implementation = CompleteRefund.class),
+                      examples =
+                          @ExampleObject(
+                              name = "transfer",
+                              value = "{\"reference\": \"2026-11-21/000310\"}")))
+          CompleteRefund completion) {
+    return idempotent.ok(() -> payments.complete(id, completion));
+  }
+}

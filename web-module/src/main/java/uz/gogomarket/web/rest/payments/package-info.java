@@ -1,0 +1,5 @@
+/** Payments and refunds over REST. */
+@NullMarked
+package uz.gogomarket.web.rest.payments;
+
+import org.jspecify.annotations.NullMarked;
