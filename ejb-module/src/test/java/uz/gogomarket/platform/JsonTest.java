@@ -39,6 +39,15 @@ class JsonTest {
     assertThat(json.read(text, Thing.class)).isEqualTo(thing);
   }
 
+  /** Nothing is required here, so that each text below has only its own fault. */
+  record Loose(String name, Integer count, Money price, Instant at, Colour colour) {}
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"name\":\"a\"}", "{\"count\":2}", "{\"colour\":\"dark_red\"}"})
+  void what_is_right_is_read(String text) {
+    assertThat(json.read(text, Loose.class)).isNotNull();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -46,7 +55,6 @@ class JsonTest {
         "{\"name\":1}",
         "{\"count\":\"2\"}",
         "{\"count\":2.5}",
-        "{\"count\":null}",
         "{\"price\":12.50}",
         "{\"price\":{\"amount\":12.5,\"currency\":\"UZS\"}}",
         "{\"price\":{\"amount\":\"12.505\",\"currency\":\"UZS\"}}",
@@ -58,7 +66,7 @@ class JsonTest {
         "{\"name\":\"a\"} more",
       })
   void what_is_not_exactly_so_is_refused(String text) {
-    assertThatThrownBy(() -> json.read(text, Thing.class))
+    assertThatThrownBy(() -> json.read(text, Loose.class))
         .isInstanceOf(IllegalStateException.class);
   }
 }
