@@ -26,6 +26,9 @@ final class Secrets {
   private static final int SYMMETRIC_BYTES = 32;
   private static final int PASSWORD_BYTES = 24;
 
+  /** Read by the application where there is no super admin yet. */
+  static final String FIRST_ADMIN_PASSWORD = "first-admin-password";
+
   private final Path folder;
   private final SecureRandom random = new SecureRandom();
 
@@ -39,6 +42,7 @@ final class Secrets {
     Secrets secrets = new Secrets(folder);
     secrets.writeOnce("jwt-keys.json", secrets::signingKeys);
     secrets.writeOnce("encryption-keys.json", secrets::encryptionKeys);
+    secrets.writeOnce(FIRST_ADMIN_PASSWORD, () -> base64Url(secrets.randomBytes(PASSWORD_BYTES)));
     return secrets;
   }
 
