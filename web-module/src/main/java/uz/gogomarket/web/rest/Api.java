@@ -16,7 +16,7 @@ public class Api extends Application {
   public Map<String, Object> getProperties() {
     return Map.of(
         "jersey.config.server.wadl.disableWadl", true,
-        "jersey.config.disableJsonBinding", true,
-        "jersey.config.disableMoxyJson", true);
+        // JSON is read and written by JsonBody alone; the server's own features step back.
+        "jersey.config.jsonFeature", "JsonBody");
   }
 }

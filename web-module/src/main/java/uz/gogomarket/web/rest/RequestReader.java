@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,6 +32,10 @@ public class RequestReader implements ContainerRequestFilter {
         throw new BodyTooLarge();
       }
       request.setEntityStream(new ByteArrayInputStream(body));
+    }
+    if (body.length == 0 && request.getMediaType() == null) {
+      // A missing body is a wrong body where one is needed, not null.
+      request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
     }
     Exchange.enter(
         new Exchange(
