@@ -3,6 +3,7 @@ package uz.gogomarket.cart;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.catalog.OutOfStock;
 import uz.gogomarket.catalog.SellableItem;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.InvalidInput;
@@ -32,9 +33,8 @@ final class CartPolicy {
       throw InvalidInput.of("quantity", "must be at most " + most(item));
     }
     if (!item.backorder() && quantity > item.available()) {
-      throw new Conflict(
-          "out_of_stock",
-          "There are only " + item.available() + " of \"" + item.name() + "\" left.");
+      throw new OutOfStock(
+          List.of(new OutOfStock.Shortage(item.ref(), quantity, item.available())));
     }
   }
 

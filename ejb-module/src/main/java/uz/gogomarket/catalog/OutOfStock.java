@@ -27,6 +27,11 @@ public class OutOfStock extends Conflict {
     return shortages;
   }
 
+  @Override
+  public Object facts() {
+    return shortages;
+  }
+
   private static String sentence(List<Shortage> shortages) {
     return shortages.stream()
         .map(

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.cart.CartLine;
 import uz.gogomarket.catalog.ItemRef;
+import uz.gogomarket.catalog.OutOfStock;
 import uz.gogomarket.catalog.SellableItem;
 import uz.gogomarket.catalog.StockLine;
 import uz.gogomarket.platform.Conflict;
@@ -67,9 +68,8 @@ record CheckoutPlan(List<PlannedOrder> orders) {
               .formatted(item.name(), item.minQuantity(), most == null ? "" : " to " + most));
     }
     if (!item.backorder() && quantity > item.available()) {
-      throw new Conflict(
-          "out_of_stock",
-          "There are only " + item.available() + " of \"" + item.name() + "\" left.");
+      throw new OutOfStock(
+          List.of(new OutOfStock.Shortage(item.ref(), quantity, item.available())));
     }
   }
 

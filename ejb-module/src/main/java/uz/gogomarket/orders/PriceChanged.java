@@ -17,4 +17,9 @@ public class PriceChanged extends Conflict {
   public CheckoutQuote quote() {
     return quote;
   }
+
+  @Override
+  public Object facts() {
+    return quote;
+  }
 }

@@ -1,6 +1,7 @@
 package uz.gogomarket.platform;
 
 import jakarta.ejb.ApplicationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal with a stable, machine-readable code. The transaction is rolled back; the doors turn it
@@ -32,5 +33,10 @@ public abstract class ProblemException extends RuntimeException {
 
   public String detail() {
     return String.valueOf(getMessage());
+  }
+
+  /** What a program needs to go on, such as the new price; absent where the code says it all. */
+  public @Nullable Object facts() {
+    return null;
   }
 }

@@ -30,7 +30,7 @@ public class ErrorPage extends HttpServlet {
     response
         .getOutputStream()
         .write(
-            json.write(ProblemDocument.of(status, code, null, List.of()))
+            json.write(ProblemDocument.of(status, code, null, List.of(), null))
                 .getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -146,6 +146,12 @@ public class OpenApiDescription implements OASFilter {
                         .type(Schema.SchemaType.OBJECT)
                         .addProperty("field", text("quantity"))
                         .addProperty("message", text("must be greater than or equal to 1"))))
+        .addProperty(
+            "facts",
+            OASFactory.createSchema()
+                .description(
+                    "What a program needs to go on: the new quote with price_changed, the items"
+                        + " that are short with out_of_stock."))
         .required(List.of("type", "title", "status", "instance", "code"));
   }
 

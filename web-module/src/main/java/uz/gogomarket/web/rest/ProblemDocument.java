@@ -17,6 +17,7 @@ import uz.gogomarket.platform.Violation;
  * @param detail what went wrong this time, in English
  * @param instance the request's id
  * @param code stable and machine-readable
+ * @param facts what a program needs to go on, of a form that the code tells
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemDocument(
@@ -26,12 +27,17 @@ public record ProblemDocument(
     @Nullable String detail,
     String instance,
     String code,
-    List<Violation> violations) {
+    List<Violation> violations,
+    @Nullable Object facts) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
   static ProblemDocument of(
-      int status, String code, @Nullable String detail, List<Violation> violations) {
+      int status,
+      String code,
+      @Nullable String detail,
+      List<Violation> violations,
+      @Nullable Object facts) {
     RequestInfo request = RequestInfo.current();
     return new ProblemDocument(
         "urn:gogomarket:problem:" + code,
@@ -40,7 +46,8 @@ public record ProblemDocument(
         detail,
         "urn:gogomarket:request:" + request.requestId(),
         code,
-        violations);
+        violations,
+        facts);
   }
 
   private static String title(String code, int status, String locale) {

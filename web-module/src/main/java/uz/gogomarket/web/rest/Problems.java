@@ -88,7 +88,12 @@ public class Problems implements ExceptionMapper<Throwable> {
     List<Violation> violations =
         problem instanceof InvalidInput invalid ? invalid.violations() : List.of();
     Response.ResponseBuilder answer =
-        answer(problem.problem().status(), problem.code(), problem.detail(), violations);
+        answer(
+            problem.problem().status(),
+            problem.code(),
+            problem.detail(),
+            violations,
+            problem.facts());
     if (problem instanceof TooManyRequests budget) {
       answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, budget.retryAfter().toSeconds()));
     }
@@ -123,10 +128,19 @@ public class Problems implements ExceptionMapper<Throwable> {
 
   private Response.ResponseBuilder answer(
       int status, String code, @Nullable String detail, List<Violation> violations) {
+    return answer(status, code, detail, violations, null);
+  }
+
+  private Response.ResponseBuilder answer(
+      int status,
+      String code,
+      @Nullable String detail,
+      List<Violation> violations,
+      @Nullable Object facts) {
     return Response.status(status)
         .type(ProblemDocument.MEDIA_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .entity(json.write(ProblemDocument.of(status, code, detail, violations)));
+        .entity(json.write(ProblemDocument.of(status, code, detail, violations, facts)));
   }
 
   private static void log(Level level, Throwable thrown) {

@@ -1,0 +1,76 @@
+package uz.gogomarket.web.rest.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uz.gogomarket.dispatch.AssignCourier;
+import uz.gogomarket.dispatch.Delivery;
+import uz.gogomarket.dispatch.DispatchService;
+import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.web.rest.Paging;
+
+/** Who brings what, said by admins. */
+@Path("admin/deliveries")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin: delivery")
+public class AdminDeliveriesResource {
+
+  @Inject DispatchService dispatch;
+
+  @GET
+  @Operation(
+      summary = "List the orders that wait for a courier",
+      description = "Newest first; with `assigned=true` also those that have one.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of deliveries",
+      content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
+  public Response list(
+      @QueryParam("assigned") @DefaultValue("false") @Parameter(example = "false") String assigned,
+      @BeanParam Paging paging,
+      @Context UriInfo uri) {
+    if (!assigned.equals("true") && !assigned.equals("false")) {
+      throw InvalidInput.of("assigned", "must be true or false");
+    }
+    return Pages.ok(dispatch.ready(assigned.equals("false"), paging.request()), uri);
+  }
+
+  @GET
+  @Path("{number}")
+  @Operation(summary = "Read any delivery")
+  public Delivery get(@PathParam("number") String number) {
+    return dispatch.get(number);
+  }
+
+  @POST
+  @Path("{number}/assign")
+  @Operation(
+      summary = "Assign a courier to an order that is ready",
+      description =
+          "Before the pick-up another courier can take his place. 422 `not_a_courier`, 409"
+              + " `order_status`.")
+  public Delivery assign(@PathParam("number") String number, AssignCourier command) {
+    return dispatch.assign(number, command);
+  }
+}

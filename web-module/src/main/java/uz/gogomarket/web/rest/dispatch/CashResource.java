@@ -1,0 +1,81 @@
+package uz.gogomarket.web.rest.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.dispatch.CashHandIn;
+import uz.gogomarket.dispatch.DoorCash;
+import uz.gogomarket.dispatch.HandInCash;
+import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.web.rest.Idempotent;
+import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.web.rest.Paging;
+
+/** Cash from doors, on its way to the till. */
+@Path("admin/cash-hand-ins")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin: accounting")
+public class CashResource {
+
+  @Inject DoorCash cash;
+  @Inject Idempotent idempotent;
+
+  @GET
+  @Path("outstanding")
+  @Operation(
+      summary = "List the delivered orders whose cash is still with couriers",
+      description = "Newest first.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of deliveries",
+      content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
+  public Response outstanding(
+      @QueryParam("courierId") @Nullable String courierId,
+      @BeanParam Paging paging,
+      @Context UriInfo uri) {
+    return Pages.ok(cash.outstanding(idOrNull(courierId), paging.request()), uri);
+  }
+
+  @POST
+  @Operation(
+      summary = "Book the cash that a courier hands in",
+      description =
+          "All the orders or none; the amount must be what they cost together. From now on it is"
+              + " in escrow.")
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
+  @APIResponse(
+      responseCode = "200",
+      description = "What was booked",
+      content = @Content(schema = @Schema(implementation = CashHandIn.class)))
+  public Response handIn(HandInCash command) {
+    return idempotent.ok(() -> cash.handIn(command));
+  }
+
+  private static @Nullable Long idOrNull(@Nullable String text) {
+    try {
+      return text == null ? null : Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw InvalidInput.of("courierId", "must be a whole number");
+    }
+  }
+}

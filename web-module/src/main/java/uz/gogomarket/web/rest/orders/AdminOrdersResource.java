@@ -1,0 +1,98 @@
+package uz.gogomarket.web.rest.orders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.orders.CancelOrder;
+import uz.gogomarket.orders.OrderDetail;
+import uz.gogomarket.orders.OrderSearch;
+import uz.gogomarket.orders.OrderService;
+import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.web.rest.Idempotent;
+import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.web.rest.Paging;
+
+/** All orders, for those who look after them. */
+@Path("admin/orders")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Admin: orders")
+public class AdminOrdersResource {
+
+  @Inject OrderService orders;
+  @Inject Idempotent idempotent;
+
+  @GET
+  @Operation(summary = "List orders", description = "Newest first.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of orders",
+      content = @Content(schema = @Schema(implementation = OrderList.OrderPage.class)))
+  public Response list(
+      @BeanParam OrderList list,
+      @QueryParam("buyerId") @Nullable String buyerId,
+      @QueryParam("sellerId") @Nullable String sellerId,
+      @BeanParam Paging paging,
+      @Context UriInfo uri) {
+    OrderSearch search =
+        new OrderSearch(
+            list.statusOrNull(), idOrNull("buyerId", buyerId), idOrNull("sellerId", sellerId));
+    return Pages.ok(orders.all(search, paging.request()), uri);
+  }
+
+  @GET
+  @Path("{number}")
+  @Operation(summary = "Read any order")
+  public OrderDetail get(@PathParam("number") String number) {
+    return orders.anyOrder(number);
+  }
+
+  @GET
+  @Path("{number}/history")
+  @Operation(summary = "Read how any order came to be what it is")
+  public OrderList.OrderHistory history(@PathParam("number") String number) {
+    return new OrderList.OrderHistory(orders.anyHistory(number));
+  }
+
+  @POST
+  @Path("{number}/cancel")
+  @Operation(
+      summary = "Cancel any order before its pick-up",
+      description = "Stock and money go back.")
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
+  @APIResponse(
+      responseCode = "200",
+      description = "The cancelled order",
+      content = @Content(schema = @Schema(implementation = OrderDetail.class)))
+  public Response cancel(@PathParam("number") String number, CancelOrder command) {
+    return idempotent.ok(() -> orders.cancelAny(number, command));
+  }
+
+  private static @Nullable Long idOrNull(String field, @Nullable String text) {
+    try {
+      return text == null ? null : Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw InvalidInput.of(field, "must be a whole number");
+    }
+  }
+}

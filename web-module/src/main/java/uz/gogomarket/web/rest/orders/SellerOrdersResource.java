@@ -1,0 +1,106 @@
+package uz.gogomarket.web.rest.orders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uz.gogomarket.orders.CancelOrder;
+import uz.gogomarket.orders.OrderDetail;
+import uz.gogomarket.orders.OrderService;
+import uz.gogomarket.web.rest.Idempotent;
+import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.web.rest.Paging;
+
+/** What a seller has to send. */
+@Path("seller/orders")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Seller: orders")
+public class SellerOrdersResource {
+
+  @Inject OrderService orders;
+  @Inject Idempotent idempotent;
+
+  @GET
+  @Operation(summary = "List the orders that I got", description = "Newest first.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of orders",
+      content = @Content(schema = @Schema(implementation = OrderList.OrderPage.class)))
+  public Response list(@BeanParam OrderList list, @BeanParam Paging paging, @Context UriInfo uri) {
+    return Pages.ok(orders.sold(list.search(), paging.request()), uri);
+  }
+
+  @GET
+  @Path("{number}")
+  @Operation(summary = "Read an order that I got")
+  public OrderDetail get(@PathParam("number") String number) {
+    return orders.soldOrder(number);
+  }
+
+  @GET
+  @Path("{number}/history")
+  @Operation(summary = "Read how an order that I got came to be what it is")
+  public OrderList.OrderHistory history(@PathParam("number") String number) {
+    return new OrderList.OrderHistory(orders.soldHistory(number));
+  }
+
+  @POST
+  @Path("{number}/confirm")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Take an order on",
+      description = "Only what is paid or cash on delivery; 409 `not_paid` or `order_status`.")
+  public OrderDetail confirm(@PathParam("number") String number) {
+    return orders.confirm(number);
+  }
+
+  @POST
+  @Path("{number}/start")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Begin to pack an order")
+  public OrderDetail start(@PathParam("number") String number) {
+    return orders.startProcessing(number);
+  }
+
+  @POST
+  @Path("{number}/ready")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Say that the parcel waits for the courier",
+      description = "What needs no courier is handed over at once.")
+  public OrderDetail ready(@PathParam("number") String number) {
+    return orders.readyForPickup(number);
+  }
+
+  @POST
+  @Path("{number}/cancel")
+  @Operation(
+      summary = "Cancel an order that I cannot send",
+      description = "Stock and money go back. 409 `order_status` after the pick-up.")
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
+  @APIResponse(
+      responseCode = "200",
+      description = "The cancelled order",
+      content = @Content(schema = @Schema(implementation = OrderDetail.class)))
+  public Response cancel(@PathParam("number") String number, CancelOrder command) {
+    return idempotent.ok(() -> orders.cancelSold(number, command));
+  }
+}

@@ -1,0 +1,5 @@
+/** Checkouts and orders over REST, for buyers, sellers and admins. */
+@NullMarked
+package uz.gogomarket.web.rest.orders;
+
+import org.jspecify.annotations.NullMarked;
