@@ -190,7 +190,8 @@ create constraint trigger line_fits after insert on wallet_transactions
     deferrable initially deferred for each row execute function check_line_fits();
 
 -- Looked at when the transaction commits: no order gives out more than it holds. Two transactions that take from
--- one order wait for each other here, and the second sees what the first has left.
+-- one order wait for each other here, at its row, and the second sees what the first has left. (Advisory locks would
+-- fill the server's lock table where one transaction speaks of thousands of orders.)
 create function check_order_holds_enough() returns trigger
     language plpgsql security definer
     set search_path = public, pg_temp as
@@ -199,7 +200,7 @@ declare
     acting text := current_setting('gogomarket.grants', true);
 begin
     perform set_config('gogomarket.grants', 'system', true);
-    perform pg_advisory_xact_lock(hashtextextended('order funds', new.order_id));
+    perform from orders where id = new.order_id for no key update;
     if exists (
         select from postings p join ledger_accounts a on a.id = p.account_id
         where p.order_id = new.order_id and a.kind in ('escrow', 'cash_on_delivery')

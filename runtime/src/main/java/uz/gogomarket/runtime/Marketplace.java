@@ -211,7 +211,7 @@ public final class Marketplace implements AutoCloseable {
           count == 0 ? "The database is up to date" : "The database took " + count + " migrations");
       if (settings.demo()) {
         for (Demo demo : demos()) {
-          if (demo.load(described.ownerDataSource())) {
+          if (demo.load(described.ownerDataSource(), secrets.folder())) {
             Console.step("The demo marketplace is loaded");
           }
         }

@@ -1,6 +1,8 @@
 package uz.gogomarket.runtime.demo;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -16,9 +18,10 @@ public interface Demo {
    * the application starts.
    *
    * @param owner connections of the role that owns the tables
+   * @param secrets the folder with the keys that the application reads the database with
    * @return whether it was filled
    */
-  boolean load(DataSource owner) throws SQLException;
+  boolean load(DataSource owner, Path secrets) throws SQLException, IOException;
 
   /** Does the rest through the running application: what must pass through the process engine. */
   void complete(DataSource owner, URI baseUrl) throws Exception;
