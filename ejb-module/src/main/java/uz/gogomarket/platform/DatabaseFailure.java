@@ -8,6 +8,8 @@ public class DatabaseFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
+
   private final String sqlState;
 
   private DatabaseFailure(SQLException cause) {
@@ -15,8 +17,12 @@ public class DatabaseFailure extends RuntimeException {
     this.sqlState = Objects.toString(cause.getSQLState(), "");
   }
 
-  static DatabaseFailure of(SQLException cause) {
-    return new DatabaseFailure(cause);
+  /** What to throw: the client's fault where the request holds a NUL, which no text column takes. */
+  static RuntimeException of(SQLException cause) {
+    DatabaseFailure failure = new DatabaseFailure(cause);
+    return failure.sqlState.equals(CHARACTER_NOT_IN_REPERTOIRE)
+        ? InvalidInput.of("request", "must be text without the character NUL")
+        : failure;
   }
 
   /** PostgreSQL's five-character code, such as {@code 23505}; empty where there is none. */

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -101,6 +102,7 @@ public class Json {
               out.writeEndObject();
             }));
     module.addDeserializer(Money.class, new MoneyReader());
+    module.addDeserializer(String.class, new StringReader());
     module.addSerializer(
         Instant.class,
         new Writer<>(Instant.class, (time, out) -> out.writeString(time.toString())));
@@ -153,6 +155,22 @@ public class Json {
       } catch (DateTimeException e) {
         throw InvalidFormatException.from(parser, "is not a valid value", text, handledType());
       }
+    }
+  }
+
+  /** The database cannot keep the character NUL. */
+  private static final class StringReader extends StringDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String text = super.deserialize(parser, context);
+      if (text.indexOf('\0') >= 0) {
+        throw InvalidFormatException.from(
+            parser, "must be text without the character NUL", text, String.class);
+      }
+      return text;
     }
   }
 
