@@ -17,7 +17,9 @@ public class DatabaseFailure extends RuntimeException {
     this.sqlState = Objects.toString(cause.getSQLState(), "");
   }
 
-  /** What to throw: the client's fault where the request holds a NUL, which no text column takes. */
+  /**
+   * What to throw: the client's fault where the request holds a NUL, which no text column takes.
+   */
   static RuntimeException of(SQLException cause) {
     DatabaseFailure failure = new DatabaseFailure(cause);
     return failure.sqlState.equals(CHARACTER_NOT_IN_REPERTOIRE)

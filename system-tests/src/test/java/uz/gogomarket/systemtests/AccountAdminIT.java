@@ -29,7 +29,9 @@ class AccountAdminIT {
     ask(person, "seller").statusCode(201).body("state", equalTo("waiting"));
     ask(person, "seller").statusCode(409).body("code", equalTo("role_requested"));
     decide(admin, person, "seller", "approve").statusCode(204);
-    decide(admin, person, "seller", "reject").statusCode(409).body("code", equalTo("request_decided"));
+    decide(admin, person, "seller", "reject")
+        .statusCode(409)
+        .body("code", equalTo("request_decided"));
     ask(person, "seller").statusCode(409).body("code", equalTo("role_held"));
     person
         .loggedInAgain()
@@ -73,7 +75,8 @@ class AccountAdminIT {
   @Test
   void the_queue_is_read_page_by_page() {
     Person admin = TestAccounts.admin("role_manager");
-    List<Person> waiting = List.of(TestAccounts.buyer(), TestAccounts.buyer(), TestAccounts.buyer());
+    List<Person> waiting =
+        List.of(TestAccounts.buyer(), TestAccounts.buyer(), TestAccounts.buyer());
     waiting.forEach(person -> ask(person, "influencer").statusCode(201));
     List<Long> seen = new ArrayList<>();
     String cursor = "";
@@ -173,7 +176,8 @@ class AccountAdminIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "cursor=!", "role=king", "status=x", "q=%00"})
+  @ValueSource(
+      strings = {"limit=0", "limit=101", "limit=x", "cursor=!", "role=king", "status=x", "q=%00"})
   void a_search_that_makes_no_sense_is_refused(String query) {
     TestAccounts.admin("role_manager")
         .request()
@@ -185,7 +189,13 @@ class AccountAdminIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/admin/users", "/admin/users/1", "/admin/users/1/sessions", "/admin/role-requests"})
+  @ValueSource(
+      strings = {
+        "/admin/users",
+        "/admin/users/1",
+        "/admin/users/1/sessions",
+        "/admin/role-requests"
+      })
   void buyers_and_sellers_see_nothing_of_it(String path) {
     TestAccounts.buyer().request().get(path).then().statusCode(403);
     TestAccounts.seller().request().get(path).then().statusCode(403);

@@ -48,7 +48,14 @@ class IdentityIT {
   void an_address_belongs_to_one_account_also_where_eight_want_it_at_once() {
     Map<String, Object> account = account("t" + UUID.randomUUID() + "@example.uz");
     List<Integer> answers =
-        atOnce(8, () -> given().contentType(ContentType.JSON).body(account).post("/auth/register").statusCode());
+        atOnce(
+            8,
+            () ->
+                given()
+                    .contentType(ContentType.JSON)
+                    .body(account)
+                    .post("/auth/register")
+                    .statusCode());
     assertThat(answers).containsOnlyOnce(201);
     assertThat(answers.stream().filter(status -> status == 409)).hasSize(7);
     post("/auth/register", account).statusCode(409).body("code", equalTo("email_taken"));
@@ -84,7 +91,8 @@ class IdentityIT {
   void a_wrong_password_and_a_missing_account_are_not_told_apart() {
     Person person = TestAccounts.buyer();
     String wrong = problem(logIn(person.email(), "another long password").statusCode(401));
-    String missing = problem(logIn("nobody" + person.email(), "another long password").statusCode(401));
+    String missing =
+        problem(logIn("nobody" + person.email(), "another long password").statusCode(401));
     assertThat(wrong).isEqualTo(missing).contains("invalid_credentials");
   }
 
@@ -115,8 +123,7 @@ class IdentityIT {
   @Test
   void of_eight_refreshes_at_once_one_succeeds() {
     Person person = TestAccounts.buyer();
-    List<Integer> answers =
-        atOnce(8, () -> refresh(person.refreshToken()).extract().statusCode());
+    List<Integer> answers = atOnce(8, () -> refresh(person.refreshToken()).extract().statusCode());
     assertThat(answers).containsOnlyOnce(200);
   }
 
@@ -210,10 +217,19 @@ class IdentityIT {
   @Test
   void the_first_address_is_the_default_until_another_is_or_it_goes() {
     Person person = TestAccounts.buyer();
-    long first = addAddress(person, Map.of()).body("isDefault", equalTo(true)).extract().jsonPath().getLong("id");
+    long first =
+        addAddress(person, Map.of())
+            .body("isDefault", equalTo(true))
+            .extract()
+            .jsonPath()
+            .getLong("id");
     addAddress(person, Map.of()).body("isDefault", equalTo(false));
     long third =
-        addAddress(person, Map.of("isDefault", true)).body("isDefault", equalTo(true)).extract().jsonPath().getLong("id");
+        addAddress(person, Map.of("isDefault", true))
+            .body("isDefault", equalTo(true))
+            .extract()
+            .jsonPath()
+            .getLong("id");
     person
         .request()
         .get("/me/addresses")
@@ -221,8 +237,18 @@ class IdentityIT {
         .body("items", hasSize(3))
         .body("items.findAll { it.isDefault }.id", contains((int) third));
     person.request().delete("/me/addresses/" + third).then().statusCode(428);
-    person.request().header("If-Match", "\"5\"").delete("/me/addresses/" + third).then().statusCode(412);
-    person.request().header("If-Match", "\"0\"").delete("/me/addresses/" + third).then().statusCode(204);
+    person
+        .request()
+        .header("If-Match", "\"5\"")
+        .delete("/me/addresses/" + third)
+        .then()
+        .statusCode(412);
+    person
+        .request()
+        .header("If-Match", "\"0\"")
+        .delete("/me/addresses/" + third)
+        .then()
+        .statusCode(204);
     person.request().get("/me/addresses/" + third).then().statusCode(404);
     person
         .request()
@@ -250,7 +276,13 @@ class IdentityIT {
     Person person = TestAccounts.buyer();
     Map<String, Object> address = address();
     address.put("latitude", 41.3);
-    person.request().body(address).post("/me/addresses").then().statusCode(400).body("violations.field", hasItem("longitude"));
+    person
+        .request()
+        .body(address)
+        .post("/me/addresses")
+        .then()
+        .statusCode(400)
+        .body("violations.field", hasItem("longitude"));
     address.put("longitude", 181);
     person.request().body(address).post("/me/addresses").then().statusCode(400);
     address.put("longitude", 69.2);
@@ -259,8 +291,7 @@ class IdentityIT {
 
   @Test
   void a_guest_token_is_known_until_it_is_another() {
-    String token =
-        given().post("/guests").then().statusCode(201).extract().path("guestToken");
+    String token = given().post("/guests").then().statusCode(201).extract().path("guestToken");
     given().header("X-Guest-Token", token).get("/settings").then().statusCode(200);
     given().header("X-Guest-Token", token + "x").get("/settings").then().statusCode(401);
     given()

@@ -125,5 +125,4 @@ public final class TestAccounts {
     return new Person(
         userId, email, tokens.getString("accessToken"), tokens.getString("refreshToken"));
   }
-
 }

@@ -15,8 +15,10 @@ public class Api extends Application {
   @Override
   public Map<String, Object> getProperties() {
     return Map.of(
-        "jersey.config.server.wadl.disableWadl", true,
+        "jersey.config.server.wadl.disableWadl",
+        true,
         // JSON is read and written by JsonBody alone; the server's own features step back.
-        "jersey.config.jsonFeature", "JsonBody");
+        "jersey.config.jsonFeature",
+        "JsonBody");
   }
 }
