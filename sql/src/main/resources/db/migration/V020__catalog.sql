@@ -419,15 +419,15 @@ begin
 end
 $$;
 
-create function list_new_rows() returns trigger
+create function list_changed_rows() returns trigger
     language plpgsql as
 $$
 begin
     if tg_table_name = 'products' then
-        perform refresh_listed_products((select array_agg(id order by id) from new_rows
+        perform refresh_listed_products((select array_agg(id order by id) from changed_rows
                                          where status in ('active', 'out_of_stock')));
     else
-        perform refresh_listed_products((select array_agg(distinct product_id) from new_rows),
+        perform refresh_listed_products((select array_agg(distinct product_id) from changed_rows),
                                         tg_table_name = 'product_translations');
     end if;
     return null;
@@ -447,14 +447,14 @@ create function list_changed_part() returns trigger
     language plpgsql as
 $$
 begin
-    perform refresh_listed_products(array [coalesce(new.product_id, old.product_id)],
+    perform refresh_listed_products(array [new.product_id],
                                     tg_table_name = 'product_translations');
     return null;
 end
 $$;
 
-create trigger products_listed after insert on products referencing new table as new_rows
-    for each statement execute function list_new_rows();
+create trigger products_listed after insert on products referencing new table as changed_rows
+    for each statement execute function list_changed_rows();
 create trigger products_relisted after update on products for each row
     when ((old.name, old.description, old.locale, old.brand, old.sku, old.tags, old.slug, old.status, old.visibility,
            old.deleted_at)
@@ -465,13 +465,13 @@ create trigger products_relisted_without_texts after update on products for each
     when (new.status in ('active', 'out_of_stock')
           and (old.base_price, old.sale_price, old.sale_active, old.sale_ends_at, old.category_id, old.seller_id,
                old.has_variants, old.allow_backorder, old.stock_quantity > 0, old.rating_average, old.rating_count,
-               old.view_count, old.published_at)
+               old.published_at)
               is distinct from (new.base_price, new.sale_price, new.sale_active, new.sale_ends_at, new.category_id,
                                 new.seller_id, new.has_variants, new.allow_backorder, new.stock_quantity > 0,
-                                new.rating_average, new.rating_count, new.view_count, new.published_at))
+                                new.rating_average, new.rating_count, new.published_at))
     execute function list_changed_product('false');
-create trigger product_variants_listed after insert on product_variants referencing new table as new_rows
-    for each statement execute function list_new_rows();
+create trigger product_variants_listed after insert on product_variants referencing new table as changed_rows
+    for each statement execute function list_changed_rows();
 create trigger product_variants_relisted after update on product_variants for each row
     when ((old.price_adjustment, old.stock_quantity > 0, old.allow_backorder, old.is_active, old.deleted_at,
            old.attributes)
@@ -484,11 +484,31 @@ declare
     part text;
 begin
     foreach part in array array['product_translations', 'product_images', 'product_attributes'] loop
-        execute format('create trigger %I after insert on %I referencing new table as new_rows
-                        for each statement execute function list_new_rows()', part || '_listed', part);
-        execute format('create trigger %I after update or delete on %I for each row
+        execute format('create trigger %I after insert on %I referencing new table as changed_rows
+                        for each statement execute function list_changed_rows()', part || '_listed', part);
+        execute format('create trigger %I after delete on %I referencing old table as changed_rows
+                        for each statement execute function list_changed_rows()', part || '_unlisted', part);
+        execute format('create trigger %I after update on %I for each row
                         execute function list_changed_part()', part || '_relisted', part);
     end loop;
+end
+$$;
+
+-- Adds what was looked at since the last time, to the products and to the order of the popular ones.
+create function add_views(viewed bigint[], times bigint[]) returns void
+    language plpgsql as
+$$
+begin
+    perform from products where id = any (viewed) order by id for no key update;
+    update products p
+    set view_count = least(p.view_count::bigint + v.n, 2147483647)::integer
+    from unnest(viewed, times) as v (id, n)
+    where p.id = v.id;
+    perform from listed_products where product_id = any (viewed) order by product_id for no key update;
+    update listed_products l
+    set popularity = least(p.view_count::bigint + 20 * p.rating_count::bigint, 2147483647)::integer
+    from products p
+    where p.id = l.product_id and l.product_id = any (viewed);
 end
 $$;
 

@@ -6,9 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.identity.Language;
 
@@ -41,9 +38,17 @@ final class Categories {
     return Optional.ofNullable(byId.get(id));
   }
 
+  int size() {
+    return byId.size();
+  }
+
+  Optional<Category> bySlug(String slug) {
+    return Optional.ofNullable(bySlug.get(slug));
+  }
+
   /** A category that buyers may see: it and all above it are active. */
   Optional<Category> visible(String slug) {
-    return Optional.ofNullable(bySlug.get(slug)).filter(this::isVisible);
+    return bySlug(slug).filter(this::isVisible);
   }
 
   boolean isVisible(Category category) {
@@ -119,13 +124,5 @@ final class Categories {
         .mapToInt(child -> 1 + height(child.id()))
         .max()
         .orElse(0);
-  }
-
-  /** Ids and slugs, for facets: which visible category each belongs to. */
-  Map<Long, Category> visibleById(Set<Long> ids) {
-    return ids.stream()
-        .map(byId::get)
-        .filter(each -> each != null && isVisible(each))
-        .collect(Collectors.toMap(Category::id, each -> each, (a, b) -> a, TreeMap::new));
   }
 }

@@ -1,0 +1,65 @@
+package uz.gogomarket.catalog;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Internal;
+
+/** Ends sales on time and writes views down. Several servers may run it: batches skip locked rows. */
+@Singleton
+@Startup
+@Internal
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class CatalogJob {
+
+  private static final int MAX_BATCHES = 100;
+
+  @Inject Actors actors;
+  @Inject CatalogUpkeep upkeep;
+  @Inject ViewCounter views;
+
+  private final AtomicBoolean endingSales = new AtomicBoolean();
+
+  @Schedule(hour = "*", minute = "*", second = "5", persistent = false, info = "end sales")
+  void endSales() {
+    if (endingSales.compareAndSet(false, true)) {
+      try {
+        actors.runAsSystem("end-sales", this::endAll);
+      } finally {
+        endingSales.set(false);
+      }
+    }
+  }
+
+  private void endAll() {
+    for (int i = 0; i < MAX_BATCHES && upkeep.endSales() == CatalogUpkeep.BATCH; i++) {
+      // The batch did it; a full one means that there may be more.
+    }
+  }
+
+  @Schedule(hour = "*", minute = "*/5", second = "35", persistent = false, info = "views")
+  void writeViews() {
+    Map<Long, Long> seen = new TreeMap<>(views.take());
+    actors.runAsSystem("views", () -> write(seen));
+  }
+
+  private void write(Map<Long, Long> seen) {
+    List<Long> ids = new ArrayList<>(seen.keySet());
+    for (int from = 0; from < ids.size(); from += CatalogUpkeep.BATCH) {
+      List<Long> batch = ids.subList(from, Math.min(from + CatalogUpkeep.BATCH, ids.size()));
+      upkeep.addViews(batch, batch.stream().map(seen::get).toList());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package uz.gogomarket.catalog;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.Sql;
+
+/** What the jobs of the catalogue do, a batch in a transaction of its own. */
+@Stateless
+@Internal
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class CatalogUpkeep {
+
+  static final int BATCH = 200;
+
+  @Inject Sql sql;
+  @Inject Clock clock;
+
+  /**
+   * Ends sales whose time is over. Buyers pay the base price from the very moment, job or no job;
+   * this moves the products to their place in the lists and keeps the change of price.
+   *
+   * @return how many, at most {@value #BATCH}
+   */
+  public int endSales() {
+    return sql.update(
+        """
+        with over as (
+            select id from products where sale_active and sale_ends_at <= ?
+            order by id limit ? for no key update skip locked)
+        update products p set sale_active = false, version = version + 1
+        from over o where o.id = p.id
+        """,
+        clock.instant(),
+        BATCH);
+  }
+
+  /** Adds views to products; at most {@value #BATCH} of them. */
+  public void addViews(List<Long> productIds, List<Long> times) {
+    boolean unused =
+        sql.one(
+            "select add_views(?::bigint[], ?::bigint[]) is null as done",
+            row -> row.bool("done"),
+            productIds,
+            times);
+  }
+}

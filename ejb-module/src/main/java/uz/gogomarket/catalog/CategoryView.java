@@ -1,0 +1,7 @@
+package uz.gogomarket.catalog;
+
+import java.time.Instant;
+
+/** A category as an admin sees it; {@link SaveCategory} comes back in the same shape. */
+public record CategoryView(
+    long id, int version, int level, SaveCategory category, Instant updatedAt) {}

@@ -1,0 +1,245 @@
+package uz.gogomarket.catalog;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Cursor;
+import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.Row;
+
+/**
+ * The SQL of a listing: fixed pieces and parameters, one index walk from the cursor on.
+ *
+ * <p>A category with few below it is walked category by category, each in the order of its own
+ * index; a large one, or none, along the whole list.
+ */
+final class ListingQuery {
+
+  private static final int MOST_CATEGORIES_WALKED = 16;
+
+  private static final String CARD =
+      """
+      select l.product_id, l.slug, coalesce(l.names ->> ?, l.names ->> l.locale::text) as name,
+             l.brand, l.seller_id, l.category_id, l.base_price + l.adjustment as full_price,
+             effective_price(l.base_price, l.sale_price, true, l.sale_ends_at) + l.adjustment
+                 as price_now,
+             l.sale_ends_at, l.image_url, l.in_stock, l.has_variants, l.rating_average,
+             l.rating_count,\s""";
+
+  private final StringBuilder conditions = new StringBuilder("true");
+  private final List<@Nullable Object> conditionValues = new ArrayList<>();
+  private final @Nullable List<Long> categories;
+  private final ProductSort sort;
+
+  ListingQuery(
+      ProductFilter filter,
+      @Nullable List<Long> categories,
+      ProductSort sort,
+      @Nullable Cursor after) {
+    this.categories = categories;
+    this.sort = sort;
+    if (!filter.brands().isEmpty()) {
+      and("l.brand = any(?::text[])", filter.brands());
+    }
+    if (filter.minPrice() != null) {
+      and("l.price >= ?", filter.minPrice());
+    }
+    if (filter.maxPrice() != null) {
+      and("l.price <= ?", filter.maxPrice());
+    }
+    others(filter);
+    if (after != null) {
+      after(after);
+    }
+  }
+
+  private ListingQuery() {
+    categories = null;
+    sort = ProductSort.RELEVANCE;
+  }
+
+  /** Only those conditions that no facet is made of. */
+  static ListingQuery withoutFacets(ProductFilter filter) {
+    ListingQuery query = new ListingQuery();
+    query.others(filter);
+    return query;
+  }
+
+  String conditions() {
+    return conditions.toString();
+  }
+
+  List<@Nullable Object> conditionValues() {
+    return conditionValues;
+  }
+
+  private void others(ProductFilter filter) {
+    if (filter.sellerId() != null) {
+      and("l.seller_id = ?", filter.sellerId());
+    }
+    if (filter.inStock()) {
+      conditions.append(" and l.in_stock");
+    }
+    if (filter.minRating() != null) {
+      and("l.rating_average >= ?", filter.minRating());
+    }
+    filter
+        .attributes()
+        .forEach(
+            (name, values) -> {
+              and("jsonb_exists_any(l.attributes -> ?, ?::text[])", name);
+              conditionValues.add(values);
+            });
+  }
+
+  private void and(String condition, Object value) {
+    conditions.append(" and ").append(condition);
+    conditionValues.add(value);
+  }
+
+  private void after(Cursor cursor) {
+    if (!cursor.stringAt(0).equals(label())) {
+      throw InvalidInput.of("cursor", "is not a cursor of this list");
+    }
+    conditions
+        .append(" and (")
+        .append(key())
+        .append(", l.product_id) ")
+        .append(ascending() ? '>' : '<')
+        .append(" (?, ?)");
+    conditionValues.add(
+        switch (sort) {
+          case NEWEST -> cursor.instantAt(1);
+          case POPULAR -> cursor.longAt(1);
+          default -> decimal(cursor);
+        });
+    conditionValues.add(cursor.longAt(2));
+  }
+
+  /** Bounded, so that no number is too large for its column's type. */
+  private static BigDecimal decimal(Cursor cursor) {
+    BigDecimal value = cursor.decimalAt(1);
+    if (value.precision() > 25 || Math.abs(value.scale()) > 45) {
+      throw InvalidInput.of("cursor", "is not a cursor of this list");
+    }
+    return value;
+  }
+
+  private String label() {
+    return sort.name().toLowerCase(Locale.ROOT);
+  }
+
+  private boolean ascending() {
+    return sort == ProductSort.PRICE_ASC;
+  }
+
+  private String key() {
+    return switch (sort) {
+      case NEWEST -> "l.published_at";
+      case PRICE_ASC, PRICE_DESC -> "l.price";
+      case RATING -> "l.rating_average";
+      case POPULAR -> "l.popularity";
+      case RELEVANCE -> "s.score::numeric";
+    };
+  }
+
+  private String order() {
+    String direction = ascending() ? "" : " desc";
+    return " order by " + key() + direction + ", l.product_id" + direction + " limit ?";
+  }
+
+  /** A page of the list of all that is public. */
+  Statement listing(String locale, int fetchSize) {
+    String inner;
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(locale);
+    boolean walked = categories != null && categories.size() <= MOST_CATEGORIES_WALKED;
+    if (walked) {
+      inner =
+          " from unnest(?::bigint[]) as c (id) cross join lateral (select l.* from listed_products l"
+              + " where l.category_id = c.id and "
+              + conditions
+              + order()
+              + ") l";
+      values.add(Objects.requireNonNull(categories));
+      values.addAll(conditionValues);
+      values.add(fetchSize);
+    } else {
+      inner = " from listed_products l where " + conditions;
+      values.addAll(conditionValues);
+      if (categories != null) {
+        inner += " and l.category_id = any(?::bigint[])";
+        values.add(categories);
+      }
+    }
+    values.add(fetchSize);
+    return new Statement(CARD + key() + " as sort_key" + inner + order(), values.toArray());
+  }
+
+  /** The best hits of a search, in the order of the sort. */
+  Statement search(String query, int cap, String locale, int fetchSize) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(locale);
+    values.add(query);
+    values.add(cap);
+    values.addAll(conditionValues);
+    String inCategory = "";
+    if (categories != null) {
+      inCategory = " and l.category_id = any(?::bigint[])";
+      values.add(categories);
+    }
+    values.add(fetchSize);
+    return new Statement(
+        CARD
+            + key()
+            + " as sort_key from search_products(?, ?) s"
+            + " join listed_products l on l.product_id = s.product_id where "
+            + conditions
+            + inCategory
+            + order(),
+        values.toArray());
+  }
+
+  /** A statement and its parameters. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Statement(String sql, @Nullable Object[] values) {}
+
+  /** A card and where it stands in the list. */
+  record Hit(ProductCard card, String key) {}
+
+  Cursor cursor(Hit hit) {
+    return Cursor.of(label(), hit.key(), hit.card().id());
+  }
+
+  Hit hit(Row row) throws SQLException {
+    Money price = row.money("price_now").max(Money.ZERO);
+    Money full = row.money("full_price");
+    boolean sale = price.compareTo(full) < 0;
+    ProductCard card =
+        new ProductCard(
+            row.longValue("product_id"),
+            row.string("slug"),
+            row.string("name"),
+            row.stringOrNull("brand"),
+            row.longValue("seller_id"),
+            row.longValue("category_id"),
+            price,
+            sale ? full : null,
+            sale ? row.instantOrNull("sale_ends_at") : null,
+            row.stringOrNull("image_url"),
+            row.bool("in_stock"),
+            row.bool("has_variants"),
+            row.decimal("rating_average"),
+            row.intValue("rating_count"));
+    String key =
+        sort == ProductSort.NEWEST
+            ? row.instant("sort_key").toString()
+            : row.decimal("sort_key").toString();
+    return new Hit(card, key);
+  }
+}

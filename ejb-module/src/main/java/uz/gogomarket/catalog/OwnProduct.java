@@ -1,0 +1,34 @@
+package uz.gogomarket.catalog;
+
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.StaleVersion;
+
+/** A seller's product, locked, with what decides whether it may be changed. */
+record OwnProduct(
+    long id,
+    int version,
+    ProductStatus status,
+    boolean blocked,
+    boolean hasVariants,
+    boolean everPublished,
+    String name,
+    Money basePrice,
+    @Nullable Money salePrice,
+    boolean saleActive) {
+
+  /**
+   * @throws StaleVersion if it was changed since the caller read it
+   */
+  OwnProduct require(int expectedVersion) {
+    if (version != expectedVersion) {
+      throw new StaleVersion();
+    }
+    return this;
+  }
+
+  /** The lowest price that may count, before a variant's adjustment. */
+  Money lowestPrice() {
+    return saleActive && salePrice != null ? salePrice : basePrice;
+  }
+}

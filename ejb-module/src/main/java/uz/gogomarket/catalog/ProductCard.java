@@ -1,0 +1,28 @@
+package uz.gogomarket.catalog;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Money;
+
+/**
+ * A product in a listing.
+ *
+ * @param price what it costs now; with variants, what the cheapest of them does
+ * @param oldPrice what it costs without the sale that is on; absent where there is none
+ */
+public record ProductCard(
+    long id,
+    String slug,
+    String name,
+    @Nullable String brand,
+    long sellerId,
+    long categoryId,
+    Money price,
+    @Nullable Money oldPrice,
+    @Nullable Instant saleEndsAt,
+    @Nullable String imageUrl,
+    boolean inStock,
+    boolean hasVariants,
+    BigDecimal ratingAverage,
+    int ratingCount) {}
