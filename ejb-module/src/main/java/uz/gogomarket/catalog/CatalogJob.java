@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Internal;
 
-/** Ends sales on time and writes views down. Several servers may run it: batches skip locked rows. */
+/**
+ * Ends sales on time and writes views down. Several servers may run it: batches skip locked rows.
+ */
 @Singleton
 @Startup
 @Internal

@@ -82,8 +82,7 @@ public class CatalogService {
         SearchResult.of(
             read(
                 listing,
-                listing.search(
-                    query, MAX_HITS, RequestInfo.current().locale(), page.fetchSize()),
+                listing.search(query, MAX_HITS, RequestInfo.current().locale(), page.fetchSize()),
                 page));
     if (page.after().isPresent()) {
       return result;

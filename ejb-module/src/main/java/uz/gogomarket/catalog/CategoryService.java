@@ -24,8 +24,8 @@ import uz.gogomarket.platform.Sql;
 import uz.gogomarket.platform.StaleVersion;
 
 /**
- * The tree of categories, kept by admins. One change at a time, so that no two of them together make
- * a circle; buyers see a change within seconds.
+ * The tree of categories, kept by admins. One change at a time, so that no two of them together
+ * make a circle; buyers see a change within seconds.
  */
 @Stateless
 @Allow(Permissions.CATALOG_MANAGE)
@@ -172,8 +172,10 @@ public class CategoryService {
     if (used) {
       throw new Conflict("category_in_use", "There are categories or products in it.");
     }
-    sql.update("update categories set deleted_at = ?, is_active = false where id = ?",
-        clock.instant(), id);
+    sql.update(
+        "update categories set deleted_at = ?, is_active = false where id = ?",
+        clock.instant(),
+        id);
     audit.record("category.deleted", "category", id, null, null);
     tree.forget();
   }
@@ -199,8 +201,7 @@ public class CategoryService {
       return 0;
     }
     Category parent =
-        tree.byId(parentId)
-            .orElseThrow(() -> InvalidInput.of("parentId", "is not a category"));
+        tree.byId(parentId).orElseThrow(() -> InvalidInput.of("parentId", "is not a category"));
     List<Category> path = tree.path(parent);
     if (id != null && path.stream().anyMatch(each -> each.id() == id)) {
       throw InvalidInput.of("parentId", "must not be the category itself or below it");
@@ -212,8 +213,7 @@ public class CategoryService {
   }
 
   /** The wanted slug, or the one it has, or one of the name that nobody has. */
-  private static String slug(
-      Categories tree, SaveCategory command, @Nullable CategoryView old) {
+  private static String slug(Categories tree, SaveCategory command, @Nullable CategoryView old) {
     String wanted = command.slug();
     if (wanted == null && old != null) {
       return Objects.requireNonNull(old.category().slug());

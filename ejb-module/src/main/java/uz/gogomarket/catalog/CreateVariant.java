@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A new variant and how many of it there are; none where left out. */
 public record CreateVariant(
-    @NotNull @Valid SaveVariant variant,
-    @Nullable @Min(0) @Max(1_000_000) Integer stockQuantity) {}
+    @NotNull @Valid SaveVariant variant, @Nullable @Min(0) @Max(1_000_000) Integer stockQuantity) {}

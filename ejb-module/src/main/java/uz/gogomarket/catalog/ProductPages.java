@@ -71,9 +71,7 @@ class ProductPages {
     List<ProductDetail.Variant> variants =
         rows.stream().map(each -> each.variant(price, full, sold)).toList();
     boolean backorder =
-        hasVariants
-            ? rows.stream().anyMatch(VariantRow::backorder)
-            : row.bool("allow_backorder");
+        hasVariants ? rows.stream().anyMatch(VariantRow::backorder) : row.bool("allow_backorder");
     int available = available(row, hasVariants, variants);
     long categoryId = row.longValue("category_id");
     return new ProductDetail(
@@ -117,8 +115,8 @@ class ProductPages {
         row.instantOrNull("published_at"));
   }
 
-  private static int available(
-      Row row, boolean hasVariants, List<ProductDetail.Variant> variants) throws SQLException {
+  private static int available(Row row, boolean hasVariants, List<ProductDetail.Variant> variants)
+      throws SQLException {
     long units =
         hasVariants
             ? variants.stream().mapToLong(ProductDetail.Variant::available).sum()

@@ -73,8 +73,7 @@ class ProductRows {
     for (int attempt = 0; attempt < SLUG_ATTEMPTS; attempt++) {
       String slug = attempt == 0 ? base : base + "-" + id + "-x".repeat(attempt - 1);
       Optional<Long> inserted =
-          sql.first(
-              INSERT, row -> row.longValue("id"), insertValues(id, slug, sellerId, command));
+          sql.first(INSERT, row -> row.longValue("id"), insertValues(id, slug, sellerId, command));
       if (inserted.isPresent()) {
         return id;
       }
@@ -85,8 +84,7 @@ class ProductRows {
   /** A draft whose title changes gets an address to match; what was published keeps its own. */
   int update(OwnProduct own, SaveProduct product) {
     boolean readdress = !own.everPublished() && !own.name().equals(product.name());
-    String slug =
-        readdress ? Slugs.of(product.name(), product.locale()) + "-" + own.id() : null;
+    String slug = readdress ? Slugs.of(product.name(), product.locale()) + "-" + own.id() : null;
     List<@Nullable Object> values = new ArrayList<>(content(product));
     values.add(slug);
     values.add(own.id());

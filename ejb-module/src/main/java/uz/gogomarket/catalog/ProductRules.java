@@ -74,7 +74,8 @@ final class ProductRules {
     List<Violation> violations = new ArrayList<>();
     if (!fits(variant.options(), options)) {
       violations.add(
-          new Violation("options", "must name one of its values for each of the product's options"));
+          new Violation(
+              "options", "must name one of its values for each of the product's options"));
     }
     if (lowest.plus(variant.adjustment()).isNegative()) {
       violations.add(new Violation("priceAdjustment", "must not take the price below nothing"));

@@ -21,8 +21,8 @@ import uz.gogomarket.platform.StaleVersion;
 
 /**
  * A seller's own products. A product begins as a draft; it is published, archived, published again,
- * and at last deleted, which its orders survive. Each change raises its version; stock has a version
- * of its own.
+ * and at last deleted, which its orders survive. Each change raises its version; stock has a
+ * version of its own.
  */
 @Stateless
 @Allow(Roles.SELLER)

@@ -98,8 +98,7 @@ class SearchFacets {
     }
     List<Facets.PriceCount> prices =
         Products.many(row, "prices", InRange[].class).stream().map(SearchFacets::price).toList();
-    return new Facets(
-        categories, Products.many(row, "brands", Facets.BrandCount[].class), prices);
+    return new Facets(categories, Products.many(row, "brands", Facets.BrandCount[].class), prices);
   }
 
   private static Facets.PriceCount price(InRange range) {

@@ -7,7 +7,8 @@ import uz.gogomarket.platform.Page;
 /**
  * A page of hits.
  *
- * @param total how many hits there are, up to the most that a search looks at; on the first page only
+ * @param total how many hits there are, up to the most that a search looks at; on the first page
+ *     only
  * @param facets on the first page only
  */
 public record SearchResult(

@@ -37,8 +37,7 @@ class ProductRulesTest {
 
   @Test
   void noVariantCostsLessThanNothing() {
-    assertThatCode(
-            () -> ProductRules.check(variant(Money.of("-10")), OPTIONS, Money.of("10")))
+    assertThatCode(() -> ProductRules.check(variant(Money.of("-10")), OPTIONS, Money.of("10")))
         .doesNotThrowAnyException();
     assertThatThrownBy(
             () -> ProductRules.check(variant(Money.of("-10.01")), OPTIONS, Money.of("10")))
@@ -51,8 +50,7 @@ class ProductRulesTest {
     refused(price("10", "11", false, null), "salePrice");
     refused(price("10", null, true, null), "salePrice");
     refused(price("10", "9", true, NOW), "saleEndsAt");
-    assertThatCode(
-            () -> ProductRules.check(price("10", "9", true, NOW.plusSeconds(1)), NOW))
+    assertThatCode(() -> ProductRules.check(price("10", "9", true, NOW.plusSeconds(1)), NOW))
         .doesNotThrowAnyException();
     assertThatCode(() -> ProductRules.check(price("10", "9", false, NOW), NOW))
         .doesNotThrowAnyException();

@@ -56,8 +56,7 @@ class StockLineTest {
     assertThat(refs).doesNotHaveDuplicates();
     assertThat(refs)
         .isSortedAccordingTo(
-            Comparator.comparingLong(ItemRef::productId)
-                .thenComparingLong(ItemRef::variantOrZero));
+            Comparator.comparingLong(ItemRef::productId).thenComparingLong(ItemRef::variantOrZero));
   }
 
   @Property

@@ -1,0 +1,104 @@
+package uz.gogomarket.web.rest.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uz.gogomarket.catalog.AdjustStock;
+import uz.gogomarket.catalog.PriceService;
+import uz.gogomarket.catalog.SavePrice;
+import uz.gogomarket.catalog.SellerProduct;
+import uz.gogomarket.catalog.SetStock;
+import uz.gogomarket.catalog.StockKeeping;
+import uz.gogomarket.catalog.StockLevel;
+import uz.gogomarket.web.rest.Idempotent;
+import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.web.rest.Paging;
+import uz.gogomarket.web.rest.Versions;
+
+/** Stock and prices of a seller's own product. */
+@Path("seller/products/{id}")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Seller: stock and prices")
+public class SellerStockResource {
+
+  @Inject StockKeeping stock;
+  @Inject PriceService prices;
+  @Inject Idempotent idempotent;
+
+  /** The stock items of a product. */
+  public record StockLevels(List<StockLevel> items) {}
+
+  @GET
+  @Path("stock")
+  @Operation(
+      summary = "Read the stock of a product",
+      description = "Each level's `version` counts every change, sales included.")
+  public StockLevels levels(@PathParam("id") long id) {
+    return new StockLevels(stock.levels(id));
+  }
+
+  @PUT
+  @Path("stock")
+  @Operation(
+      summary = "Write down how many there are",
+      description =
+          "`expectedVersion` is the level's version that you read; 412 if stock moved since."
+              + " 409 `variant_required` or `product_has_no_variants`.")
+  public StockLevel set(@PathParam("id") long id, SetStock command) {
+    return stock.set(id, command);
+  }
+
+  @POST
+  @Path("stock/adjust")
+  @Operation(
+      summary = "Add or remove units, whatever is sold meanwhile",
+      description = "Needs Idempotency-Key. 409 `out_of_stock` if fewer are left than go out.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The new level",
+      content = @Content(schema = @Schema(implementation = StockLevel.class)))
+  public Response adjust(@PathParam("id") long id, AdjustStock command) {
+    return idempotent.ok(() -> stock.adjust(id, command));
+  }
+
+  @PUT
+  @Path("price")
+  @Operation(
+      summary = "Set the price and the sale",
+      description = "If-Match is the product's. 409 `variant_below_zero`.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The product",
+      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
+  public Response price(@PathParam("id") long id, SavePrice price) {
+    SellerProduct product = prices.set(id, Versions.required(), price);
+    return Versions.ok(product, product.version());
+  }
+
+  @GET
+  @Path("price-history")
+  @Operation(summary = "List all prices that a product had, the latest first")
+  public Response history(
+      @PathParam("id") long id, @BeanParam Paging paging, @Context UriInfo uri) {
+    return Pages.ok(prices.history(id, paging.request()), uri);
+  }
+}
