@@ -1,0 +1,52 @@
+package uz.gogomarket.workflow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Actor;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Roles;
+
+/**
+ * Says who acts while the engine works: whoever acts already (a REST call), else the member of
+ * staff who is logged in to the tasklist, else the engine itself as {@code system:workflow}.
+ */
+@ApplicationScoped
+class EngineActors {
+
+  static final String SYSTEM_NAME = "workflow";
+
+  @Inject Actors actors;
+  @Inject EngineStaff staff;
+
+  /** Runs a command of the engine as the right actor; inside a transaction. */
+  <T> @Nullable T act(IdentityService identity, CommandExecutor next, Command<T> command) {
+    if (actors.current().kind() != Actor.Kind.ANONYMOUS) {
+      return next.execute(command);
+    }
+    Authentication authentication = identity.getCurrentAuthentication();
+    if (authentication == null || authentication.getUserId() == null) {
+      return actors.runAsSystem(SYSTEM_NAME, () -> next.execute(command));
+    }
+    return actors.runAs(staffMember(authentication.getUserId()), () -> next.execute(command));
+  }
+
+  /** Looked up each time: somebody who was suspended is refused at once. */
+  private Actor staffMember(String login) {
+    EngineUser user =
+        staff
+            .find(login)
+            .orElseThrow(() -> new AuthorizationException("The account is not active any more"));
+    Set<String> grants = new HashSet<>(user.groups());
+    grants.remove(EngineUser.SUPER_ADMINS);
+    grants.add(Roles.ADMIN);
+    return Actor.user(user.userId(), grants, "tasklist");
+  }
+}

@@ -1,0 +1,93 @@
+package uz.gogomarket.workflow;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.camunda.bpm.container.RuntimeContainerDelegate;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import uz.gogomarket.platform.Database;
+import uz.gogomarket.platform.Internal;
+
+/**
+ * Starts the engine with the application and stops it with it. The engine's tables stand in the
+ * schema {@code engine}; they are made before the server starts, by those who may change the
+ * schema.
+ */
+@Singleton
+@Startup
+@Internal
+@TransactionManagement(TransactionManagementType.BEAN)
+@ManagedExecutorDefinition(name = EngineStart.EXECUTOR, maxAsync = 4)
+public class EngineStart {
+
+  static final String EXECUTOR = "java:app/concurrent/workflow";
+  private static final String TRANSACTION_MANAGER = "java:appserver/TransactionManager";
+  private static final String SCHEMA = "engine";
+
+  /** How long the history of a finished workflow is kept: as long as the audit log. */
+  private static final String HISTORY_TIME_TO_LIVE = "P730D";
+
+  @Resource(lookup = Database.JNDI_NAME)
+  DataSource dataSource;
+
+  @Resource(lookup = EXECUTOR)
+  ManagedExecutorService executor;
+
+  @Resource ManagedThreadFactory threads;
+  @EJB EngineTx transactions;
+  @Inject EngineActors actors;
+  @Inject EngineStaff staff;
+  @Inject EngineHandle handle;
+  @Inject BeanManager beans;
+
+  @PostConstruct
+  void start() {
+    EngineConfiguration configuration = new EngineConfiguration(transactions, actors);
+    configuration.setProcessEngineName("default");
+    configuration.setTransactionManagerJndiName(TRANSACTION_MANAGER);
+    configuration.setDataSource(dataSource);
+    configuration.setDatabaseType("postgres");
+    configuration.setDatabaseSchema(SCHEMA);
+    configuration.setDatabaseTablePrefix(SCHEMA + ".");
+    configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+    configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+    configuration.setHistoryTimeToLive(HISTORY_TIME_TO_LIVE);
+    configuration.setHistoryCleanupBatchWindowStartTime("02:00");
+    configuration.setHistoryCleanupBatchWindowEndTime("04:00");
+    configuration.setMetricsEnabled(false);
+    configuration.setTaskMetricsEnabled(false);
+    configuration.setDbMetricsReporterActivate(false);
+    configuration.setAuthorizationEnabled(true);
+    configuration.setEnableExpressionsInAdhocQueries(false);
+    configuration.setExpressionManager(CdiElResolver.expressionManager(beans));
+    configuration.setIdentityProviderSessionFactory(StaffIdentityProvider.factory(staff));
+    configuration.setJobExecutor(new ManagedJobExecutor(executor, threads));
+    configuration.setJobExecutorActivate(false);
+    ProcessEngine engine = configuration.buildProcessEngine();
+    new Deployments(engine.getRepositoryService()).deployAll();
+    new Grants(engine).grantAll();
+    RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine);
+    handle.set(engine);
+    configuration.getJobExecutor().start();
+  }
+
+  @PreDestroy
+  void stop() {
+    ProcessEngine engine = handle.engine();
+    handle.set(null);
+    RuntimeContainerDelegate.INSTANCE.get().unregisterProcessEngine(engine);
+    engine.close();
+  }
+}

@@ -1,0 +1,234 @@
+package uz.gogomarket.workflow;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import uz.gogomarket.platform.AccessDenied;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.NotFound;
+import uz.gogomarket.platform.ProblemException;
+
+/**
+ * The port to the workflows. Everything happens in the caller's transaction: where it rolls back,
+ * the workflow stands where it stood.
+ *
+ * <p>A step of a workflow that refuses with a {@link ProblemException} is seen here as that
+ * problem. Other problems: {@code workflow_moved_on} (409) where nobody waits for a message any
+ * more, {@code changed_meanwhile} (409) where two told it something at once, {@code task_taken}
+ * (409), {@code access_denied} (403), {@code not_found} (404).
+ */
+@Stateless
+@Internal
+public class Workflow {
+
+  private static final int MOST_TASKS = 200;
+
+  @Inject EngineHandle handle;
+  @Inject EngineStaff staff;
+  @Inject Actors actors;
+
+  /**
+   * Starts a workflow and runs it up to where it first waits.
+   *
+   * @param variables strings, numbers, booleans and {@link java.util.Date}s
+   * @return the id of the running workflow
+   */
+  public String start(String key, String businessKey, Map<String, Object> variables) {
+    return translated(
+        () ->
+            handle
+                .engine()
+                .getRuntimeService()
+                .startProcessInstanceByKey(key, businessKey, variables)
+                .getProcessInstanceId());
+  }
+
+  /** Tells the one workflow with this business key what has happened. */
+  public void tell(String message, String businessKey, Map<String, Object> variables) {
+    translated(
+        () ->
+            handle
+                .engine()
+                .getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .setVariables(variables)
+                .correlateWithResult());
+  }
+
+  /** What waits for somebody in the workflow with this business key. */
+  public List<WorkflowTask> tasks(String businessKey) {
+    return views(
+        handle
+            .engine()
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceBusinessKey(businessKey)
+            .list());
+  }
+
+  /** What the acting member of staff may see of a kind of workflow, oldest first, at most 200. */
+  public List<WorkflowTask> myTasks(String workflowKey) {
+    return views(
+        asStaff(
+            user ->
+                handle
+                    .engine()
+                    .getTaskService()
+                    .createTaskQuery()
+                    .processDefinitionKey(workflowKey)
+                    .orderByTaskCreateTime()
+                    .asc()
+                    .listPage(0, MOST_TASKS)));
+  }
+
+  /** Changes what the forms of a running workflow show. */
+  public void note(String businessKey, Map<String, Object> variables) {
+    translated(
+        () -> {
+          ProcessInstance running =
+              instance(businessKey).orElseThrow(() -> new NotFound("workflow", businessKey));
+          handle.engine().getRuntimeService().setVariables(running.getId(), variables);
+          return running;
+        });
+  }
+
+  /** Takes the task for the acting member of staff. */
+  public void claim(String taskId) {
+    asStaff(
+        user -> {
+          handle.engine().getTaskService().claim(taskId, user.login());
+          return user;
+        });
+  }
+
+  /** Finishes the task as the acting member of staff, who takes it where nobody has. */
+  public void complete(String taskId, Map<String, Object> variables) {
+    asStaff(
+        user -> {
+          handle.engine().getTaskService().claim(taskId, user.login());
+          handle.engine().getTaskService().complete(taskId, variables);
+          return user;
+        });
+  }
+
+  /** Ends a workflow before its end; the caller settles the rows that it spoke of. */
+  public void cancel(String businessKey, String reason) {
+    translated(
+        () -> {
+          ProcessInstance running =
+              instance(businessKey).orElseThrow(() -> new NotFound("workflow", businessKey));
+          handle.engine().getRuntimeService().deleteProcessInstance(running.getId(), reason);
+          return running;
+        });
+  }
+
+  /** Whether a workflow with this business key has not ended yet. */
+  public boolean runs(String businessKey) {
+    return instance(businessKey).isPresent();
+  }
+
+  private Optional<ProcessInstance> instance(String businessKey) {
+    return Optional.ofNullable(
+        handle
+            .engine()
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(businessKey)
+            .singleResult());
+  }
+
+  private List<WorkflowTask> views(List<Task> tasks) {
+    if (tasks.isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> businessKeys =
+        handle
+            .engine()
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceIds(
+                tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+            .list()
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    ProcessInstance::getProcessInstanceId,
+                    instance -> String.valueOf(instance.getBusinessKey())));
+    return tasks.stream()
+        .map(task -> view(task, businessKeys.getOrDefault(task.getProcessInstanceId(), "")))
+        .toList();
+  }
+
+  private static WorkflowTask view(Task task, String businessKey) {
+    return new WorkflowTask(
+        task.getId(),
+        task.getTaskDefinitionKey(),
+        task.getName(),
+        businessKey,
+        task.getAssignee(),
+        task.getCreateTime().toInstant());
+  }
+
+  /** Lets the engine check what the acting member of staff may do, and note who did it. */
+  private <T> T asStaff(Function<EngineUser, T> work) {
+    EngineUser user = staff.find(actors.userId()).orElseThrow(AccessDenied::new);
+    IdentityService identity = handle.engine().getIdentityService();
+    Authentication before = identity.getCurrentAuthentication();
+    identity.setAuthentication(user.login(), List.copyOf(user.groups()));
+    try {
+      return translated(() -> work.apply(user));
+    } finally {
+      if (before == null) {
+        identity.clearAuthentication();
+      } else {
+        identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
+      }
+    }
+  }
+
+  private static <T> T translated(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (ProcessEngineException e) {
+      throw translate(e);
+    }
+  }
+
+  private static RuntimeException translate(ProcessEngineException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProblemException problem) {
+        return problem;
+      }
+    }
+    if (failure instanceof MismatchingMessageCorrelationException) {
+      return new Conflict("workflow_moved_on", "This step is not possible any more.");
+    }
+    if (failure instanceof OptimisticLockingException) {
+      return new Conflict("changed_meanwhile", "Somebody else was faster. Look again.");
+    }
+    if (failure instanceof TaskAlreadyClaimedException) {
+      return new Conflict("task_taken", "Somebody else has taken this task.");
+    }
+    if (failure instanceof AuthorizationException) {
+      return new AccessDenied();
+    }
+    return failure;
+  }
+}
