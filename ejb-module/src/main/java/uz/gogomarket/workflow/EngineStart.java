@@ -76,8 +76,13 @@ public class EngineStart {
     configuration.setJobExecutor(new ManagedJobExecutor(executor, threads));
     configuration.setJobExecutorActivate(false);
     ProcessEngine engine = configuration.buildProcessEngine();
-    new Deployments(engine.getRepositoryService()).deployAll();
-    new Grants(engine).grantAll();
+    try {
+      new Deployments(engine.getRepositoryService()).deployAll();
+      new Grants(engine).grantAll();
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
     RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine);
     handle.set(engine);
     configuration.getJobExecutor().start();

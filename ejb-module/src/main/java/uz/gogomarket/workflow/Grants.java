@@ -15,7 +15,9 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.SystemPermissions;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -103,11 +105,11 @@ class Grants {
             Resources.AUTHORIZATION,
             Resources.DEPLOYMENT,
             Resources.BATCH,
-            Resources.DECISION_DEFINITION,
-            Resources.OPERATION_LOG_CATEGORY,
-            Resources.SYSTEM)) {
+            Resources.DECISION_DEFINITION)) {
       grant(group, readable, ANY, Permissions.READ);
     }
+    grant(group, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ);
+    grant(group, Resources.SYSTEM, ANY, SystemPermissions.READ);
   }
 
   private Map<String, Set<String>> workflowsOfGroups() {
