@@ -41,8 +41,10 @@ public final class Main {
     Thread stop =
         new Thread(
             () -> {
+              if (marketplace.isRunning()) {
+                Console.step("Stopping");
+              }
               marketplace.close();
-              Console.step("Stopped");
             },
             "stop");
     Runtime.getRuntime().addShutdownHook(stop);

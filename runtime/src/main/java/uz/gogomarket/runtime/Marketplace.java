@@ -105,6 +105,11 @@ public final class Marketplace implements AutoCloseable {
     return accounts;
   }
 
+  /** Whether anything has been started that is not stopped yet. */
+  boolean isRunning() {
+    return !running.isEmpty();
+  }
+
   /** Blocks until the server ends, by {@link #close} or by itself; true in the first case. */
   public boolean awaitEnd() throws InterruptedException {
     server.orElseThrow(() -> new IllegalStateException("not started")).waitFor();

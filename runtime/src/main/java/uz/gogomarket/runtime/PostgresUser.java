@@ -63,7 +63,7 @@ final class PostgresUser {
 
   /** Gives a tree to that user, where it is not already so. */
   void own(Path tree) throws IOException {
-    if (uid < 0 || uidOf(tree) == uid && gidOf(tree) == gid) {
+    if (uid < 0 || (uidOf(tree) == uid && gidOf(tree) == gid)) {
       return;
     }
     try (Stream<Path> paths = Files.walk(tree)) {

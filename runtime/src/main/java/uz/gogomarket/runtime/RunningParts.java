@@ -36,6 +36,10 @@ final class RunningParts implements AutoCloseable {
     return closed;
   }
 
+  synchronized boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
   @Override
   public synchronized void close() {
     closed = true;

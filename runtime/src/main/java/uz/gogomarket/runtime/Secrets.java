@@ -22,12 +22,12 @@ import java.util.Map;
  * folder only, never changed afterwards.
  */
 final class Secrets {
+  /** What the application gives its first admin, as long as there is none. */
+  static final String FIRST_ADMIN = "first-admin-password";
+
   private static final int RSA_BITS = 2048;
   private static final int SYMMETRIC_BYTES = 32;
   private static final int PASSWORD_BYTES = 24;
-
-  /** Read by the application where there is no super admin yet. */
-  static final String FIRST_ADMIN_PASSWORD = "first-admin-password";
 
   private final Path folder;
   private final SecureRandom random = new SecureRandom();
@@ -42,7 +42,7 @@ final class Secrets {
     Secrets secrets = new Secrets(folder);
     secrets.writeOnce("jwt-keys.json", secrets::signingKeys);
     secrets.writeOnce("encryption-keys.json", secrets::encryptionKeys);
-    secrets.writeOnce(FIRST_ADMIN_PASSWORD, () -> base64Url(secrets.randomBytes(PASSWORD_BYTES)));
+    secrets.writeOnce(FIRST_ADMIN, secrets::password);
     return secrets;
   }
 
@@ -53,7 +53,7 @@ final class Secrets {
   /** The password of a role of the embedded PostgreSQL, made when it is asked for first. */
   String databasePassword(String role) throws IOException {
     String file = "database-password-" + role + ".txt";
-    writeOnce(file, () -> base64Url(randomBytes(PASSWORD_BYTES)));
+    writeOnce(file, this::password);
     return Files.readString(folder.resolve(file)).strip();
   }
 
@@ -108,6 +108,10 @@ final class Secrets {
   private String encryptionKeys() {
     String key = Base64.getEncoder().encodeToString(randomBytes(SYMMETRIC_BYTES));
     return "{\"current\":\"k1\",\"keys\":" + Json.object(Map.of("k1", key)) + "}";
+  }
+
+  private String password() {
+    return base64Url(randomBytes(PASSWORD_BYTES));
   }
 
   private byte[] randomBytes(int length) {

@@ -16,6 +16,8 @@ final class ServerCommand {
   /** {@code [17|]--add-opens=…}: from Java 17 on; {@code [|16]…}: up to 16. */
   private static final Pattern RANGE = Pattern.compile("\\[([^|\\]]*)\\|([^|\\]]*)\\](.*)");
 
+  private static final Pattern WHITESPACE = Pattern.compile("\\s+");
+
   private ServerCommand() {}
 
   static List<String> line(Settings settings, ServerDomain domain) {
@@ -43,11 +45,10 @@ final class ServerCommand {
     command.add("-Dcom.sun.aas.instanceRoot=" + domain.folder());
     command.add("-Djava.library.path=" + glassfish.resolve("lib"));
     settings.application().forEach((key, text) -> command.add("-D" + key + "=" + text));
-    for (String option : settings.jvmOptions().split("\\s+")) {
-      if (!option.isEmpty()) {
-        command.add(option);
-      }
-    }
+    WHITESPACE
+        .splitAsStream(settings.jvmOptions())
+        .filter(option -> !option.isEmpty())
+        .forEach(command::add);
     command.add("com.sun.enterprise.glassfish.bootstrap.ASMain");
     command.addAll(List.of("-upgrade", "false", "-read-stdin", "false"));
     command.addAll(List.of("-domainname", "domain1", "-domaindir", domain.folder().toString()));

@@ -20,6 +20,9 @@ final class Welcome {
     line("SOAP for orders", base + "/ws/PartnerOrders?wsdl");
     line("Camunda tasklist", base + "/camunda/app/tasklist/");
     line("data, secrets, logs", marketplace.settings().data().toString());
+    if (marketplace.accounts().isEmpty()) {
+      line("first admin", "admin@gogomarket.local, password in secrets/" + Secrets.FIRST_ADMIN);
+    }
     accounts(marketplace.accounts());
     Console.plain("");
   }
