@@ -107,15 +107,20 @@ select id, type, reference_type, reference_id, description, recorded_by, at from
 
 create temp table demo_postings on commit drop as
 select row_number() over (order by entry_id, nth) as id, entry_id, account_id, wallet_id, amount, order_id from demo_legs;
-insert into postings (id, entry_id, account_id, amount, order_id)
-select id, entry_id, account_id, amount, order_id from demo_postings order by id;
-
 create temp table demo_lines on commit drop as
 select row_number() over (order by id) as id, wallet_id, id as posting_id, entry_id, amount, sum(amount) over (partition by wallet_id order by id) as balance_after
 from demo_postings where wallet_id is not null;
-update wallets w set balance = l.balance
-from (select wallet_id, sum(amount) as balance from demo_lines group by wallet_id) l
-where l.wallet_id = w.id;
+analyze demo_postings, demo_lines;
+
+-- Postings, lines and balances in one statement: they are checked against each other when it ends.
+with posted as (
+    insert into postings (id, entry_id, account_id, amount, order_id)
+    select id, entry_id, account_id, amount, order_id from demo_postings order by id
+), moved as (
+    update wallets w set balance = l.balance
+    from (select wallet_id, sum(amount) as balance from demo_lines group by wallet_id) l
+    where l.wallet_id = w.id
+)
 insert into wallet_transactions (id, wallet_id, posting_id, type, amount, balance_before, balance_after, reference_type, reference_id, description, created_at)
 select l.id, l.wallet_id, l.posting_id, e.type, l.amount, l.balance_after - l.amount, l.balance_after, e.reference_type, e.reference_id, e.description, e.at
 from demo_lines l join demo_entries e on e.id = l.entry_id

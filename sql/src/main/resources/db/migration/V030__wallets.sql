@@ -118,102 +118,126 @@ create trigger postings_append_only before update or delete or truncate on posti
 create trigger wallet_transactions_append_only before update or delete or truncate on wallet_transactions
     for each statement execute function refuse_change();
 
--- Looked at when the transaction commits: the postings of an entry sum to zero.
-create function check_entry_balances() returns trigger
+-- An entry is written at once: all its postings in one statement, and their lines with them. What must hold is looked
+-- at when that statement ends, once for all its rows. The checks look as system, whoever is acting.
+
+-- The postings of an entry sum to zero.
+create function check_entries_balance() returns trigger
     language plpgsql security definer
     set search_path = public, pg_temp as
 $$
 declare
-    acting text := current_setting('gogomarket.grants', true);
+    acting  text := current_setting('gogomarket.grants', true);
+    unequal bigint;
 begin
     perform set_config('gogomarket.grants', 'system', true);
-    if (select coalesce(sum(amount), 0) from postings where entry_id = new.entry_id) <> 0 then
-        raise exception 'journal entry % does not balance', new.entry_id using errcode = 'check_violation';
+    select entry_id into unequal from postings
+    where entry_id in (select entry_id from new_rows) group by entry_id having sum(amount) <> 0 limit 1;
+    if unequal is not null then
+        raise exception 'journal entry % does not balance', unequal using errcode = 'check_violation';
     end if;
     perform set_config('gogomarket.grants', acting, true);
     return null;
 end
 $$;
-create constraint trigger entry_balances after insert on postings
-    deferrable initially deferred for each row execute function check_entry_balances();
+create trigger entries_balance after insert on postings referencing new table as new_rows
+    for each statement execute function check_entries_balance();
 
--- Looked at when the transaction commits: what is posted to a wallet's account stands on the wallet as a line.
-create function check_posting_has_line() returns trigger
+-- What is posted to a wallet's account stands on the wallet as a line.
+create function check_postings_have_lines() returns trigger
     language plpgsql security definer
     set search_path = public, pg_temp as
 $$
 declare
-    acting text := current_setting('gogomarket.grants', true);
+    acting  text := current_setting('gogomarket.grants', true);
+    lacking bigint;
 begin
     perform set_config('gogomarket.grants', 'system', true);
-    if exists (select from wallets w where w.account_id = new.account_id)
-        and not exists (select from wallet_transactions t where t.posting_id = new.id) then
-        raise exception 'posting % has no line on its wallet', new.id using errcode = 'check_violation';
+    select n.id into lacking
+    from new_rows n join wallets w on w.account_id = n.account_id
+    where not exists (select from wallet_transactions t where t.posting_id = n.id) limit 1;
+    if lacking is not null then
+        raise exception 'posting % has no line on its wallet', lacking using errcode = 'check_violation';
     end if;
     perform set_config('gogomarket.grants', acting, true);
     return null;
 end
 $$;
-create constraint trigger posting_has_line after insert on postings
-    deferrable initially deferred for each row execute function check_posting_has_line();
+create trigger postings_have_lines after insert on postings referencing new table as new_rows
+    for each statement execute function check_postings_have_lines();
 
--- A line says what its posting says, continues where the line before it ended, and has moved the balance.
-create function check_line_fits() returns trigger
+-- A line says what its posting says, continues where the line before it ended, and the last one is the balance.
+create function check_lines_fit() returns trigger
     language plpgsql security definer
     set search_path = public, pg_temp as
 $$
 declare
     acting text := current_setting('gogomarket.grants', true);
+    wrong  bigint;
 begin
     perform set_config('gogomarket.grants', 'system', true);
-    if not exists (
+    select n.id into wrong
+    from new_rows n
+    where not exists (
         select from postings p join wallets w on w.account_id = p.account_id
-        where p.id = new.posting_id and w.id = new.wallet_id and p.amount = new.amount) then
-        raise exception 'line % does not say what its posting says', new.id using errcode = 'check_violation';
+        where p.id = n.posting_id and w.id = n.wallet_id and p.amount = n.amount) limit 1;
+    if wrong is not null then
+        raise exception 'line % does not say what its posting says', wrong using errcode = 'check_violation';
     end if;
-    if new.balance_before <> coalesce(
-        (select t.balance_after from wallet_transactions t where t.wallet_id = new.wallet_id and t.id < new.id
-         order by t.id desc limit 1), 0) then
-        raise exception 'line % does not continue the line before it', new.id using errcode = 'check_violation';
+    select n.id into wrong
+    from new_rows n
+    where n.balance_before <> coalesce(
+        (select t.balance_after from wallet_transactions t where t.wallet_id = n.wallet_id and t.id < n.id
+         order by t.id desc limit 1), 0) limit 1;
+    if wrong is not null then
+        raise exception 'line % does not continue the line before it', wrong using errcode = 'check_violation';
     end if;
-    if (select w.balance from wallets w where w.id = new.wallet_id) <> (
-        select t.balance_after from wallet_transactions t where t.wallet_id = new.wallet_id
-        order by t.id desc limit 1) then
-        raise exception 'line % has not moved the balance of wallet %', new.id, new.wallet_id
-            using errcode = 'check_violation';
+    select w.id into wrong
+    from wallets w
+    where w.id in (select wallet_id from new_rows)
+      and w.balance <> (select t.balance_after from wallet_transactions t where t.wallet_id = w.id
+                        order by t.id desc limit 1) limit 1;
+    if wrong is not null then
+        raise exception 'the lines of wallet % have not moved its balance', wrong using errcode = 'check_violation';
     end if;
     perform set_config('gogomarket.grants', acting, true);
     return null;
 end
 $$;
-create constraint trigger line_fits after insert on wallet_transactions
-    deferrable initially deferred for each row execute function check_line_fits();
+create trigger lines_fit after insert on wallet_transactions referencing new table as new_rows
+    for each statement execute function check_lines_fit();
 
--- Looked at when the transaction commits: no order gives out more than it holds. Two transactions that take from
--- one order wait for each other here, at its row, and the second sees what the first has left. (Advisory locks would
--- fill the server's lock table where one transaction speaks of thousands of orders.)
-create function check_order_holds_enough() returns trigger
+-- No order gives out more than it holds. Two transactions that take from one order wait for each other here, at its
+-- row, and the second sees what the first has left. (Advisory locks would fill the server's lock table where one
+-- transaction speaks of thousands of orders.)
+create function check_orders_hold_enough() returns trigger
     language plpgsql security definer
     set search_path = public, pg_temp as
 $$
 declare
     acting text := current_setting('gogomarket.grants', true);
+    paying bigint[];
+    short  bigint;
 begin
+    select array_agg(distinct order_id) into paying from new_rows where amount < 0 and order_id is not null;
+    if paying is null then
+        return null;
+    end if;
     perform set_config('gogomarket.grants', 'system', true);
-    perform from orders where id = new.order_id for no key update;
-    if exists (
-        select from postings p join ledger_accounts a on a.id = p.account_id
-        where p.order_id = new.order_id and a.kind in ('escrow', 'cash_on_delivery')
-        group by a.id having sum(p.amount) < 0) then
-        raise exception 'order % does not hold that much', new.order_id using errcode = 'check_violation';
+    perform from orders where id = any (paying) order by id for no key update;
+    select p.order_id into short
+    from postings p join ledger_accounts a on a.id = p.account_id
+    where p.order_id = any (paying) and a.kind in ('escrow', 'cash_on_delivery')
+    group by p.order_id, a.id having sum(p.amount) < 0 limit 1;
+    if short is not null then
+        raise exception 'order % does not hold that much', short using errcode = 'check_violation';
     end if;
     perform set_config('gogomarket.grants', acting, true);
     return null;
 end
 $$;
-create constraint trigger order_holds_enough after insert on postings
-    deferrable initially deferred for each row when (new.amount < 0 and new.order_id is not null)
-    execute function check_order_holds_enough();
+create trigger orders_hold_enough after insert on postings referencing new table as new_rows
+    for each statement execute function check_orders_hold_enough();
 
 -- Looked at when the transaction commits: a wallet's balance is what its newest line says.
 create function check_wallet_matches_lines() returns trigger

@@ -153,29 +153,34 @@ insert into order_transitions values
     ('in_transit', 'ready_for_pickup'), ('delivered', 'refunded'),
     ('pending', 'cancelled'), ('confirmed', 'cancelled'), ('processing', 'cancelled'), ('ready_for_pickup', 'cancelled');
 
-create function check_history_step() returns trigger
+create function check_history_steps() returns trigger
     language plpgsql security definer
     set search_path = public, pg_temp as
 $$
 declare
     acting text := current_setting('gogomarket.grants', true);
-    previous order_status_enum;
+    wrong  record;
 begin
     perform set_config('gogomarket.grants', 'system', true);
-    select status into previous from order_status_history where order_id = new.order_id order by id desc limit 1;
-    if previous is null then
-        if new.status <> 'pending' then
-            raise exception 'the history of order % begins with %', new.order_id, new.status using errcode = 'check_violation';
+    select n.order_id, h.status as previous, n.status into wrong
+    from new_rows n
+    left join lateral (select h.status from order_status_history h where h.order_id = n.order_id and h.id < n.id
+                       order by h.id desc limit 1) h on true
+    where case when h.status is null then n.status <> 'pending'
+               else not exists (select from order_transitions t where t.from_status = h.status and t.to_status = n.status) end
+    limit 1;
+    if wrong.order_id is not null then
+        if wrong.previous is null then
+            raise exception 'the history of order % begins with %', wrong.order_id, wrong.status using errcode = 'check_violation';
         end if;
-    elsif not exists (select from order_transitions where from_status = previous and to_status = new.status) then
-        raise exception 'order % cannot go from % to %', new.order_id, previous, new.status using errcode = 'check_violation';
+        raise exception 'order % cannot go from % to %', wrong.order_id, wrong.previous, wrong.status using errcode = 'check_violation';
     end if;
     perform set_config('gogomarket.grants', acting, true);
-    return new;
+    return null;
 end
 $$;
-create trigger order_status_history_step before insert on order_status_history
-    for each row execute function check_history_step();
+create trigger order_status_history_steps after insert on order_status_history referencing new table as new_rows
+    for each statement execute function check_history_steps();
 
 -- Looked at when the transaction commits: an order's status is the last one of its history.
 create function check_order_matches_history() returns trigger
