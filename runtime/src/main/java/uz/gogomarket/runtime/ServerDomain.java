@@ -28,6 +28,7 @@ import org.xml.sax.SAXException;
  */
 final class ServerDomain {
   private static final String CONFIG = "server-config";
+  private static final String OPENAPI = "microprofile-openapi-configuration";
   private static final int HASH_AND_SALT_BYTES = 40;
 
   /** Added to the server's own; the last line for a key wins. */
@@ -101,6 +102,10 @@ final class ServerDomain {
     for (Element cluster : elements(config, "hazelcast-config-specific-configuration")) {
       cluster.setAttribute("enabled", "false");
     }
+    // Our description is made while building; the server's own would stand at the same address.
+    Element description = config.getOwnerDocument().createElement(OPENAPI);
+    description.setAttribute("enabled", "false");
+    config.appendChild(description);
     // No JMS here; without this the server would listen for it on every address.
     child(config, "jms-service").setAttribute("type", "DISABLED");
     Element deployer =

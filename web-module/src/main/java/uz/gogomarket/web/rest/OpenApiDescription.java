@@ -1,8 +1,10 @@
 package uz.gogomarket.web.rest;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -11,27 +13,31 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import uz.gogomarket.platform.Money;
 
 /**
- * Adds to the description what holds for every operation: the problem document and the refusals
- * that any call can meet, who has to log in, and the API's own paths only.
+ * Adds to the description what holds for every operation: the refusals that any call can meet and
+ * who has to log in. It runs while building, when the description is made of the annotations.
  */
 public class OpenApiDescription implements OASFilter {
 
+  private static final List<Object> CURRENCY = List.of(Money.CURRENCY);
   private static final String BEARER = "bearer";
   private static final String GUEST = "guest";
   private static final Set<String> PUBLIC =
       Set.of("auth", "categories", "products", "guests", "delivery-quotes", "settings");
   private static final Set<String> GUESTS = Set.of("carts", "checkouts", "orders", "payments");
 
+  /** Sorted, so that every build writes the same document. */
   private static final Map<String, String> REFUSALS =
-      Map.of(
-          "400", "The input breaks a rule; `violations` names the fields.",
-          "404", "There is no such thing, or it is somebody else's.",
-          "406", "Only application/json is answered.",
-          "429", "The budget of requests is used up; see `Retry-After`.",
-          "500", "Our fault; the request's id helps to find it.",
-          "503", "The service is not available; try again.");
+      new TreeMap<>(
+          Map.of(
+              "400", "The input breaks a rule; `violations` names the fields.",
+              "404", "There is no such thing, or it is somebody else's.",
+              "406", "Only application/json is answered.",
+              "429", "The budget of requests is used up; see `Retry-After`.",
+              "500", "Our fault; the request's id helps to find it.",
+              "503", "The service is not available; try again."));
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
@@ -41,20 +47,27 @@ public class OpenApiDescription implements OASFilter {
             .version("v1")
             .description("The REST API of the marketplace: one set of rules for every endpoint."));
     describeSecurity(api);
-    api.getComponents().addSchema("Problem", problem());
     Map<String, PathItem> paths = api.getPaths().getPathItems();
     if (paths == null) {
       return;
     }
-    paths.keySet().stream()
-        .filter(path -> !path.startsWith(Api.PATH + "/") && !path.startsWith("/.well-known/"))
-        .toList()
-        .forEach(path -> api.getPaths().removePathItem(path));
     api.getPaths()
         .getPathItems()
         .forEach(
             (path, item) ->
                 item.getOperations().forEach((method, it) -> describe(path, method, it)));
+  }
+
+  /** Enums go over the wire as their lower-case labels. */
+  @Override
+  public Schema filterSchema(Schema schema) {
+    if (schema.getEnumeration() != null && !CURRENCY.equals(schema.getEnumeration())) {
+      schema.setEnumeration(
+          schema.getEnumeration().stream()
+              .map(constant -> (Object) constant.toString().toLowerCase(Locale.ROOT))
+              .toList());
+    }
+    return schema;
   }
 
   private static void describeSecurity(OpenAPI api) {
@@ -124,38 +137,5 @@ public class OpenApiDescription implements OASFilter {
                             .schema(
                                 OASFactory.createSchema().ref("#/components/schemas/Problem"))));
     operation.getResponses().addAPIResponse(status, response);
-  }
-
-  private static Schema problem() {
-    return OASFactory.createSchema()
-        .type(Schema.SchemaType.OBJECT)
-        .description("What a client is told when it is refused (RFC 9457).")
-        .addProperty("type", text("urn:gogomarket:problem:out_of_stock"))
-        .addProperty("title", text("Out of stock"))
-        .addProperty(
-            "status", OASFactory.createSchema().type(Schema.SchemaType.INTEGER).example(409))
-        .addProperty("detail", text("Only 2 are left of product 17."))
-        .addProperty("instance", text("urn:gogomarket:request:5c4f…"))
-        .addProperty("code", text("out_of_stock"))
-        .addProperty(
-            "violations",
-            OASFactory.createSchema()
-                .type(Schema.SchemaType.ARRAY)
-                .items(
-                    OASFactory.createSchema()
-                        .type(Schema.SchemaType.OBJECT)
-                        .addProperty("field", text("quantity"))
-                        .addProperty("message", text("must be greater than or equal to 1"))))
-        .addProperty(
-            "facts",
-            OASFactory.createSchema()
-                .description(
-                    "What a program needs to go on: the new quote with price_changed, the items"
-                        + " that are short with out_of_stock."))
-        .required(List.of("type", "title", "status", "instance", "code"));
-  }
-
-  private static Schema text(String example) {
-    return OASFactory.createSchema().type(Schema.SchemaType.STRING).example(example);
   }
 }

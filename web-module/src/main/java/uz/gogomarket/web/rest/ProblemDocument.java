@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.RequestInfo;
 import uz.gogomarket.platform.Violation;
@@ -20,15 +21,20 @@ import uz.gogomarket.platform.Violation;
  * @param facts what a program needs to go on, of a form that the code tells
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Problem", description = "What a client is told when it is refused (RFC 9457)")
 public record ProblemDocument(
-    String type,
-    String title,
-    int status,
-    @Nullable String detail,
-    String instance,
-    String code,
+    @Schema(example = "urn:gogomarket:problem:out_of_stock") String type,
+    @Schema(example = "Out of stock") String title,
+    @Schema(example = "409") int status,
+    @Schema(example = "Only 2 are left of product 17.") @Nullable String detail,
+    @Schema(example = "urn:gogomarket:request:7b0c") String instance,
+    @Schema(example = "out_of_stock") String code,
     List<Violation> violations,
-    @Nullable Object facts) {
+    @Schema(
+            description =
+                "What a program needs to go on: the new quote with price_changed, the items that"
+                    + " are short with out_of_stock.")
+        @Nullable Object facts) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
