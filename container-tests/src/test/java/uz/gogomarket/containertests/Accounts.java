@@ -2,6 +2,7 @@ package uz.gogomarket.containertests;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ public class Accounts {
   }
 
   /** A user with a verified role besides buyer. */
+  @Transactional
   public long newUser(String role) {
     long id = newUser();
     actors.runAsSystem(

@@ -114,8 +114,10 @@ public class PaymentDesk {
     return after;
   }
 
+  /** The order is locked before its payment and that before its refund, as everywhere. */
   private RefundView transfer(long id, String reference) {
     RefundView found = refunds.find(id).orElseThrow(() -> new NotFound("refund", id));
+    refunds.lockOrder(found.orderId());
     Long payment = found.paymentId();
     if (payment != null) {
       payments.lockById(payment);

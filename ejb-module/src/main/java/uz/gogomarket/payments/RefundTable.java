@@ -85,6 +85,10 @@ class RefundTable {
     return sql.first(COLUMNS + " where id = ? for update", RefundTable::view, id);
   }
 
+  void lockOrder(long orderId) {
+    sql.list("select id from orders where id = ? for no key update", row -> 0, orderId);
+  }
+
   List<RefundView> ofPayment(long paymentId) {
     return sql.list(
         COLUMNS + " where payment_id = ? order by id limit 100", RefundTable::view, paymentId);

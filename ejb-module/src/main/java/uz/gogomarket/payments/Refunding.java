@@ -13,7 +13,10 @@ import uz.gogomarket.wallets.Leg;
 import uz.gogomarket.wallets.OrderFunds;
 import uz.gogomarket.wallets.TransactionType;
 
-/** Moves money back, out of wherever it stands. The payment is locked before anything is read. */
+/**
+ * Moves money back, out of wherever it stands. The caller has locked the order; the payment is
+ * locked here, before anything is read.
+ */
 @ApplicationScoped
 class Refunding {
 
