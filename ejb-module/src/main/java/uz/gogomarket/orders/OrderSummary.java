@@ -9,12 +9,13 @@ import uz.gogomarket.platform.Money;
 /**
  * An order in a list.
  *
+ * @param checkoutNumber only for the buyer and admins
  * @param firstItem name of its first item
  * @param units of all items together
  */
 public record OrderSummary(
     String orderNumber,
-    String checkoutNumber,
+    @Nullable String checkoutNumber,
     @Nullable Long buyerId,
     long sellerId,
     @Nullable Long courierId,

@@ -27,7 +27,7 @@ class OrderViews {
   private static final String ORDERS =
       """
       select o.*, c.checkout_number, first.product_name as first_item, first.units
-      from orders o join checkouts c on c.id = o.checkout_id
+      from orders o left join checkouts c on c.id = o.checkout_id
         join lateral (
           select i.product_name, sum(i.quantity) over () as units
           from order_items i where i.order_id = o.id order by i.id limit 1) first on true
@@ -148,7 +148,7 @@ class OrderViews {
   private static OrderSummary summary(Row row) throws SQLException {
     return new OrderSummary(
         row.string("order_number"),
-        row.string("checkout_number"),
+        row.stringOrNull("checkout_number"),
         row.longOrNull("buyer_id"),
         row.longValue("seller_id"),
         row.longOrNull("courier_id"),

@@ -2,8 +2,6 @@ package uz.gogomarket.web.rest.cart;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.cart.AddToCart;
 import uz.gogomarket.cart.CartService;
 import uz.gogomarket.cart.CartView;
+import uz.gogomarket.cart.SetQuantity;
 import uz.gogomarket.web.rest.Api;
 import uz.gogomarket.web.rest.Versions;
 
@@ -36,9 +35,6 @@ import uz.gogomarket.web.rest.Versions;
 public class CartsResource {
 
   @Inject CartService cart;
-
-  /** How many of a line are wanted. */
-  public record Quantity(@Min(1) @Max(1000) @Schema(example = "2") int quantity) {}
 
   @GET
   @Operation(
@@ -80,7 +76,7 @@ public class CartsResource {
       responseCode = "200",
       description = "The cart",
       content = @Content(schema = @Schema(implementation = CartView.class)))
-  public Response setQuantity(@PathParam("id") long id, Quantity wanted) {
+  public Response setQuantity(@PathParam("id") long id, SetQuantity wanted) {
     return ok(cart.setQuantity(id, wanted.quantity(), Versions.required()));
   }
 

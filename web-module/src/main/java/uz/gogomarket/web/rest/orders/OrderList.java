@@ -2,7 +2,6 @@ package uz.gogomarket.web.rest.orders;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.identity.EnumLabels;
 import uz.gogomarket.orders.OrderEvent;
@@ -10,11 +9,10 @@ import uz.gogomarket.orders.OrderSearch;
 import uz.gogomarket.orders.OrderStatus;
 import uz.gogomarket.orders.OrderSummary;
 
-/** What lists of orders have in common. */
+/** What lists of orders have in common: status, only orders in this status. */
 public class OrderList {
 
   @QueryParam("status")
-  @Parameter(description = "Only orders in this status", example = "pending")
   @Nullable String status;
 
   OrderSearch search() {
