@@ -87,7 +87,13 @@ class SigningKeys {
   }
 
   Optional<JWSVerifier> verifier(String keyId) {
-    return Optional.ofNullable(fresh().verifiers().get(keyId));
+    Keys known = fresh();
+    Instant now = clock.instant();
+    if (!known.verifiers().containsKey(keyId) && now.isAfter(known.lookedAt().plusSeconds(1))) {
+      // Another node may have taken up a key that was added a moment ago.
+      known = lookAgain(known, now);
+    }
+    return Optional.ofNullable(known.verifiers().get(keyId));
   }
 
   /** The public parts as a JWK set in JSON. */
@@ -98,9 +104,10 @@ class SigningKeys {
   private Keys fresh() {
     Keys known = keys;
     Instant now = clock.instant();
-    if (now.isBefore(known.lookedAt().plus(LOOK_AGAIN_AFTER))) {
-      return known;
-    }
+    return now.isBefore(known.lookedAt().plus(LOOK_AGAIN_AFTER)) ? known : lookAgain(known, now);
+  }
+
+  private Keys lookAgain(Keys known, Instant now) {
     try {
       keys =
           Files.getLastModifiedTime(file()).equals(known.modified()) ? known.lookedAt(now) : read();

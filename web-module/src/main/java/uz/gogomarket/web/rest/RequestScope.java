@@ -43,7 +43,10 @@ public class RequestScope implements Filter {
     ((HttpServletResponse) response).setHeader("X-Content-Type-Options", "nosniff");
     RequestInfo.enter(
         new RequestInfo(
-            id, http.getRemoteAddr(), shortened(http.getHeader("User-Agent")), locale(http)));
+            id,
+            address(http.getRemoteAddr()),
+            shortened(http.getHeader("User-Agent")),
+            locale(http)));
     try {
       chain.doFilter(request, response);
     } finally {
@@ -51,6 +54,12 @@ public class RequestScope implements Filter {
       Exchange.leave();
       actors.leave();
     }
+  }
+
+  /** Without the zone of a link-local address, which means nothing elsewhere. */
+  private static String address(String remote) {
+    int zone = remote.indexOf('%');
+    return zone < 0 ? remote : remote.substring(0, zone);
   }
 
   private static String id(@Nullable String given) {

@@ -17,7 +17,10 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.identity.AddressService;
@@ -33,6 +36,13 @@ import uz.gogomarket.web.rest.Versions;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "My account")
 public class AddressesResource {
+
+  private static final String ADDRESS =
+"""
+      {"type": "delivery", "label": "Home", "fullName": "Malika Karimova", "phone": "+998901234567",
+       "country": "Uzbekistan", "city": "Tashkent", "district": "Yunusobod", "street": "Amir Temur",
+       "building": "107", "apartment": "12", "latitude": 41.3457, "longitude": 69.2847}
+""";
 
   @Inject AddressService addresses;
 
@@ -52,7 +62,7 @@ public class AddressesResource {
       responseCode = "200",
       description = "The address, with its version as ETag",
       content = @Content(schema = @Schema(implementation = AddressView.class)))
-  public Response get(@PathParam("id") long id) {
+  public Response get(@Parameter(example = "17") @PathParam("id") long id) {
     AddressView address = addresses.get(id);
     return Versions.ok(address, address.version());
   }
@@ -67,7 +77,9 @@ public class AddressesResource {
       responseCode = "201",
       description = "The address",
       content = @Content(schema = @Schema(implementation = AddressView.class)))
-  public Response add(SaveAddress address) {
+  public Response add(
+      @RequestBody(content = @Content(examples = @ExampleObject(value = ADDRESS)))
+          SaveAddress address) {
     AddressView made = addresses.add(address);
     return Response.created(URI.create(Api.PATH + "/me/addresses/" + made.id()))
         .tag(new EntityTag(String.valueOf(made.version())))
@@ -82,7 +94,10 @@ public class AddressesResource {
       responseCode = "200",
       description = "The address as it is now",
       content = @Content(schema = @Schema(implementation = AddressView.class)))
-  public Response update(@PathParam("id") long id, SaveAddress address) {
+  public Response update(
+      @Parameter(example = "17") @PathParam("id") long id,
+      @RequestBody(content = @Content(examples = @ExampleObject(value = ADDRESS)))
+          SaveAddress address) {
     AddressView made = addresses.update(id, address, Versions.required());
     return Versions.ok(made, made.version());
   }
@@ -91,7 +106,7 @@ public class AddressesResource {
   @Path("{id}")
   @Operation(summary = "Delete one of my addresses")
   @APIResponse(responseCode = "204", description = "The address is gone")
-  public void delete(@PathParam("id") long id) {
+  public void delete(@Parameter(example = "17") @PathParam("id") long id) {
     addresses.delete(id, Versions.required());
   }
 }

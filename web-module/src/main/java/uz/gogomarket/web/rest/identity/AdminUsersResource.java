@@ -21,8 +21,10 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,11 @@ import uz.gogomarket.web.rest.Paging;
 public class AdminUsersResource {
 
   private static final int MAX_TEXT = 100;
+
+  private static final String GRANT =
+"""
+      {"type": "accounting", "permissions": ["disputes.decide"], "expiresAt": "2027-01-01T00:00:00Z"}
+""";
 
   @Inject AccountAdminService users;
 
@@ -94,28 +101,28 @@ public class AdminUsersResource {
   @GET
   @Path("{id}")
   @Operation(summary = "Read an account with its roles")
-  public UserDetail get(@PathParam("id") long id) {
+  public UserDetail get(@Parameter(example = "17") @PathParam("id") long id) {
     return users.get(id);
   }
 
   @POST
   @Path("{id}/suspend")
   @Operation(summary = "Suspend an account", description = "Its sessions end at once.")
-  public UserDetail suspend(@PathParam("id") long id, Reason reason) {
+  public UserDetail suspend(@Parameter(example = "17") @PathParam("id") long id, Reason reason) {
     return users.suspend(id, reason.reason());
   }
 
   @POST
   @Path("{id}/reactivate")
   @Operation(summary = "Let a suspended account be used again")
-  public UserDetail reactivate(@PathParam("id") long id, Reason reason) {
+  public UserDetail reactivate(@Parameter(example = "17") @PathParam("id") long id, Reason reason) {
     return users.reactivate(id, reason.reason());
   }
 
   @GET
   @Path("{id}/sessions")
   @Operation(summary = "List the sessions of an account")
-  public SessionList sessions(@PathParam("id") long id) {
+  public SessionList sessions(@Parameter(example = "17") @PathParam("id") long id) {
     return new SessionList(users.sessions(id));
   }
 
@@ -123,14 +130,14 @@ public class AdminUsersResource {
   @Path("{id}/sessions")
   @Operation(summary = "End all sessions of an account")
   @APIResponse(responseCode = "204", description = "They have ended")
-  public void endSessions(@PathParam("id") long id) {
+  public void endSessions(@Parameter(example = "17") @PathParam("id") long id) {
     users.endSessions(id);
   }
 
   @GET
   @Path("{id}/admin-roles")
   @Operation(summary = "List the admin roles of an account")
-  public AdminRoleList adminRoles(@PathParam("id") long id) {
+  public AdminRoleList adminRoles(@Parameter(example = "17") @PathParam("id") long id) {
     return new AdminRoleList(users.get(id).adminRoles());
   }
 
@@ -145,7 +152,10 @@ public class AdminUsersResource {
       responseCode = "201",
       description = "The account with its roles",
       content = @Content(schema = @Schema(implementation = UserDetail.class)))
-  public Response grant(@PathParam("id") long id, GrantAdminRole role) {
+  public Response grant(
+      @Parameter(example = "17") @PathParam("id") long id,
+      @RequestBody(content = @Content(examples = @ExampleObject(value = GRANT)))
+          GrantAdminRole role) {
     return Response.created(URI.create(Api.PATH + "/admin/users/" + id + "/admin-roles"))
         .entity(users.grant(id, role))
         .build();
@@ -155,7 +165,9 @@ public class AdminUsersResource {
   @Path("{id}/admin-roles/{roleId}")
   @Operation(summary = "Take an admin role away")
   @APIResponse(responseCode = "204", description = "The account does not hold it any more")
-  public void revoke(@PathParam("id") long id, @PathParam("roleId") long roleId) {
+  public void revoke(
+      @Parameter(example = "17") @PathParam("id") long id,
+      @Parameter(example = "3") @PathParam("roleId") long roleId) {
     users.revoke(id, roleId);
   }
 }

@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.identity.AccountView;
@@ -31,6 +33,22 @@ import uz.gogomarket.web.rest.Api;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Logging in")
 public class AuthResource {
+
+  private static final String ACCOUNT =
+"""
+      {"email": "malika@example.uz", "password": "tea and dried fruit", "firstName": "Malika",
+       "lastName": "Karimova", "phone": "+998901234567", "locale": "uz"}
+""";
+
+  private static final String CREDENTIALS =
+"""
+      {"email": "malika@example.uz", "password": "tea and dried fruit"}
+""";
+
+  private static final String REFRESH =
+"""
+      {"refreshToken": "dHTCGSw_2dY4anvVF_0QDg.c8HQtmMGLWMPSZoAoI6xUJ0EAHF8LKnKE3zdKZcmCi0"}
+""";
 
   @Inject IdentityService identity;
 
@@ -53,7 +71,9 @@ public class AuthResource {
       responseCode = "201",
       description = "The account",
       content = @Content(schema = @Schema(implementation = AccountView.class)))
-  public Response register(RegisterAccount account) {
+  public Response register(
+      @RequestBody(content = @Content(examples = @ExampleObject(value = ACCOUNT)))
+          RegisterAccount account) {
     return Response.created(URI.create(Api.PATH + "/me"))
         .entity(identity.register(account))
         .build();
@@ -71,7 +91,9 @@ public class AuthResource {
       responseCode = "200",
       description = "An access token for 15 minutes and a refresh token for 30 days",
       content = @Content(schema = @Schema(implementation = TokenPair.class)))
-  public Response logIn(LogIn credentials) {
+  public Response logIn(
+      @RequestBody(content = @Content(examples = @ExampleObject(value = CREDENTIALS)))
+          LogIn credentials) {
     return secret(identity.logIn(credentials));
   }
 
@@ -86,7 +108,9 @@ public class AuthResource {
       responseCode = "200",
       description = "New tokens",
       content = @Content(schema = @Schema(implementation = TokenPair.class)))
-  public Response refresh(Refresh refresh) {
+  public Response refresh(
+      @RequestBody(content = @Content(examples = @ExampleObject(value = REFRESH)))
+          Refresh refresh) {
     return secret(identity.refresh(refresh.refreshToken()));
   }
 

@@ -18,7 +18,10 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,21 @@ import uz.gogomarket.web.rest.Versions;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "My account")
 public class MeResource {
+
+  private static final String CHANGES =
+"""
+      {"firstName": "Malika", "phone": "+998901234567", "locale": "ru", "dateOfBirth": "1994-05-17"}
+""";
+
+  private static final String PASSWORDS =
+"""
+      {"currentPassword": "tea and dried fruit", "newPassword": "tea and fresh fruit"}
+""";
+
+  private static final String ROLE =
+"""
+      {"role": "seller", "note": "Tea and dried fruit from Samarkand, STIR 301234567"}
+""";
 
   @Inject IdentityService identity;
 
@@ -73,7 +91,9 @@ public class MeResource {
       responseCode = "200",
       description = "The account as it is now",
       content = @Content(schema = @Schema(implementation = AccountView.class)))
-  public Response update(UpdateProfile changes) {
+  public Response update(
+      @RequestBody(content = @Content(examples = @ExampleObject(value = CHANGES)))
+          UpdateProfile changes) {
     AccountView account = identity.update(changes, Versions.required());
     return Versions.ok(account, account.version());
   }
@@ -84,7 +104,9 @@ public class MeResource {
       summary = "Change my password",
       description = "Asks for the current one, and ends my other sessions.")
   @APIResponse(responseCode = "204", description = "The password is changed")
-  public void changePassword(ChangePassword passwords) {
+  public void changePassword(
+      @RequestBody(content = @Content(examples = @ExampleObject(value = PASSWORDS)))
+          ChangePassword passwords) {
     identity.changePassword(passwords);
   }
 
@@ -99,7 +121,7 @@ public class MeResource {
   @Path("sessions/{id}")
   @Operation(summary = "End one of my sessions")
   @APIResponse(responseCode = "204", description = "The session has ended")
-  public void revoke(@PathParam("id") long id) {
+  public void revoke(@Parameter(example = "17") @PathParam("id") long id) {
     identity.revoke(id);
   }
 
@@ -121,7 +143,9 @@ public class MeResource {
       responseCode = "201",
       description = "The request, waiting",
       content = @Content(schema = @Schema(implementation = RoleRequestView.class)))
-  public Response requestRole(RoleRequest request) {
+  public Response requestRole(
+      @RequestBody(content = @Content(examples = @ExampleObject(value = ROLE)))
+          RoleRequest request) {
     return Response.created(URI.create(Api.PATH + "/me/roles"))
         .entity(identity.requestRole(request.role(), request.note()))
         .build();

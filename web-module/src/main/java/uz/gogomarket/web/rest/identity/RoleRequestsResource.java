@@ -63,7 +63,9 @@ public class RoleRequestsResource {
       summary = "Approve a request for a role",
       description = "The role is in the account's tokens after the next refresh.")
   @APIResponse(responseCode = "204", description = "The account has the role")
-  public void approve(@PathParam("userId") long userId, @PathParam("role") String role) {
+  public void approve(
+      @Parameter(example = "17") @PathParam("userId") long userId,
+      @Parameter(example = "seller") @PathParam("role") String role) {
     verification.approve(userId, EnumLabels.parse(UserRole.class, "role", role));
   }
 
@@ -72,8 +74,8 @@ public class RoleRequestsResource {
   @Operation(summary = "Turn a request for a role down", description = "It can be made again.")
   @APIResponse(responseCode = "204", description = "The request is turned down")
   public void reject(
-      @PathParam("userId") long userId,
-      @PathParam("role") String role,
+      @Parameter(example = "17") @PathParam("userId") long userId,
+      @Parameter(example = "seller") @PathParam("role") String role,
       AdminUsersResource.Reason reason) {
     verification.reject(userId, EnumLabels.parse(UserRole.class, "role", role), reason.reason());
   }
