@@ -1,11 +1,17 @@
 package uz.gogomarket.wallets;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import uz.gogomarket.platform.Actors;
@@ -13,8 +19,8 @@ import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Jobs;
 
 /**
- * Proves every hour that the books balance. A broken book is an alarm for people: it does not stop
- * the marketplace.
+ * Proves that the books balance: soon after the start, then every hour. A broken book is an alarm
+ * for people: it does not stop the marketplace.
  */
 @Singleton
 @Startup
@@ -24,10 +30,20 @@ public class JournalProofJob {
 
   private static final Logger LOG = Logger.getLogger(JournalProofJob.class.getName());
 
+  /** Long enough for the marketplace to be up and serving. */
+  private static final Duration FIRST = Duration.ofMinutes(1);
+
+  @Resource TimerService timers;
   @Inject Actors actors;
   @Inject Jobs jobs;
   @Inject LedgerProofs proofs;
 
+  @PostConstruct
+  void scheduleFirst() {
+    timers.createSingleActionTimer(FIRST.toMillis(), new TimerConfig("first proof", false));
+  }
+
+  @Timeout
   @Schedule(hour = "*", minute = "7", persistent = false, info = "proof of the books")
   void run() {
     actors.runAsSystem(
