@@ -111,8 +111,11 @@ public final class Benchmark {
                   "sum ms/op",
                   "target",
                   "SQL per op"));
+      String only = System.getProperty("benchmark.only", "");
       for (Scenario scenario : SCENARIOS) {
-        clean &= measure(target, database, scenario);
+        if (only.isEmpty() || only.equals(scenario.name())) {
+          clean &= measure(target, database, scenario);
+        }
       }
       clean &= promisesHold(target);
     }

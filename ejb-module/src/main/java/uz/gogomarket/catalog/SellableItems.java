@@ -35,7 +35,8 @@ public class SellableItems {
              p.status = 'active' and p.visibility <> 'private' and p.deleted_at is null
                  and p.has_variants = (w.variant_id <> 0)
                  and (v.id is null or v.is_active and v.deleted_at is null) as sellable
-      from (select distinct * from unnest(?::bigint[], ?::bigint[]) as r (product_id, variant_id)) w
+      from (select distinct *
+            from unnest((select ?::bigint[]), (select ?::bigint[])) as r (product_id, variant_id)) w
       join products p on p.id = w.product_id
       left join product_variants v on v.id = w.variant_id and v.product_id = p.id
       left join product_translations t on t.product_id = p.id and t.locale = ?::locale_enum
