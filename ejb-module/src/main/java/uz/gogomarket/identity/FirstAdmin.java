@@ -16,8 +16,9 @@ import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Sql;
 
 /**
- * An empty marketplace gets its first super admin: the account {@value #EMAIL}, whose password lies
- * in the secrets' folder. Where there is a super admin already nothing happens.
+ * Looks whether people can log in at all. An empty marketplace gets its first super admin: the
+ * account {@value #EMAIL}, whose password lies in the secrets' folder. Where there is a super admin
+ * already nothing happens.
  */
 @Singleton
 @Startup
@@ -37,12 +38,14 @@ public class FirstAdmin {
   @Inject Actors actors;
   @Inject Sql sql;
   @Inject AdminRoles adminRoles;
+  @Inject SigningKeys keys;
   @Inject PasswordHasher hasher;
   @Inject LogInSteps steps;
   @Inject Audit audit;
 
   @PostConstruct
   void start() {
+    keys.signing(); // Where there is none nobody could ever log in: the start ends here.
     actors.runAsSystem("first-admin", this::createWhereMissing);
   }
 

@@ -33,6 +33,7 @@ public class VerificationService {
   @Inject Sql sql;
   @Inject Clock clock;
   @Inject Actors actors;
+  @Inject Sessions sessions;
   @Inject Audit audit;
   @Inject Event<RoleVerified> verified;
 
@@ -106,6 +107,41 @@ public class VerificationService {
   @FreshSession
   public void reject(long userId, UserRole role, String reason) {
     decide(userId, role, false, reason);
+  }
+
+  /**
+   * Takes a role away that was granted; it can be asked for again. The account has to log in anew.
+   *
+   * @param reason read by the account's owner
+   * @throws NotFound if the account does not have the role
+   */
+  @FreshSession
+  public void withdraw(long userId, UserRole role, String reason) {
+    if (userId == actors.userId()) {
+      throw new AccessDenied();
+    }
+    int withdrawn =
+        sql.update(
+            "update user_roles set verified_at = null, rejected_at = ?, verified_by = ?,"
+                + " decision_note = ? where user_id = ? and role = ? and role <> 'buyer'"
+                + " and verified_at is not null",
+            clock.instant(),
+            actors.userId(),
+            reason,
+            userId,
+            role);
+    if (withdrawn == 0) {
+      throw new NotFound("role of account", userId);
+    }
+    actors.elevated(
+        () -> {
+          sql.update(
+              "update users set role = 'buyer', version = version + 1 where id = ? and role = ?",
+              userId,
+              role);
+          return sessions.endAll(userId, "rights_changed");
+        });
+    audit.record("role.withdrawn", "user", userId, null, new Decision(role, reason));
   }
 
   private void decide(long userId, UserRole role, boolean approved, @Nullable String reason) {

@@ -64,6 +64,20 @@ class AccountAdminIT {
   }
 
   @Test
+  void a_role_that_was_taken_away_is_gone_at_once() {
+    Person person = TestAccounts.seller();
+    Person admin = TestAccounts.admin("role_manager");
+    decide(admin, person, "buyer", "withdraw").statusCode(404);
+    decide(admin, person, "courier", "withdraw").statusCode(404);
+    decide(admin, person, "seller", "withdraw").statusCode(204);
+    decide(admin, person, "seller", "withdraw").statusCode(404);
+    person.request().get("/me").then().statusCode(401).body("code", equalTo("session_ended"));
+    Person again = person.loggedInAgain();
+    again.request().get("/me").then().body("roles", contains("buyer"));
+    ask(again, "seller").statusCode(201);
+  }
+
+  @Test
   void nobody_decides_about_themselves_or_without_the_permission() {
     Person admin = TestAccounts.admin("role_manager");
     ask(admin, "seller").statusCode(201);

@@ -79,4 +79,17 @@ public class RoleRequestsResource {
       AdminUsersResource.Reason reason) {
     verification.reject(userId, EnumLabels.parse(UserRole.class, "role", role), reason.reason());
   }
+
+  @POST
+  @Path("{userId}/{role}/withdraw")
+  @Operation(
+      summary = "Take a role away that was granted",
+      description = "The account's sessions end at once; the role can be asked for again.")
+  @APIResponse(responseCode = "204", description = "The account does not have the role any more")
+  public void withdraw(
+      @Parameter(example = "17") @PathParam("userId") long userId,
+      @Parameter(example = "seller") @PathParam("role") String role,
+      AdminUsersResource.Reason reason) {
+    verification.withdraw(userId, EnumLabels.parse(UserRole.class, "role", role), reason.reason());
+  }
 }
