@@ -45,6 +45,15 @@ public final class TestAccounts {
     return withRole("courier");
   }
 
+  /** Somebody who holds every role but an admin's, and nothing else. */
+  public static Person everythingButAdmin() {
+    Registered registered = register();
+    for (String role : new String[] {"seller", "courier", "wholesaler", "influencer"}) {
+      grant(registered, role);
+    }
+    return logIn(registered.userId(), registered.email());
+  }
+
   public static Person superAdmin() {
     return admin("super_admin");
   }
@@ -88,11 +97,15 @@ public final class TestAccounts {
 
   private static Person withRole(String role) {
     Registered registered = register();
+    grant(registered, role);
+    return logIn(registered.userId(), registered.email());
+  }
+
+  private static void grant(Registered registered, String role) {
     execute(
         "insert into user_roles (user_id, role, verified_at) values (?, ?, now())",
         registered.userId(),
         role);
-    return logIn(registered.userId(), registered.email());
   }
 
   private static Registered register() {

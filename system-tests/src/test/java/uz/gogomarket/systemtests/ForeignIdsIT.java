@@ -1,0 +1,213 @@
+package uz.gogomarket.systemtests;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The matrix of promise 7, made of the served description: every operation that names a thing,
+ * called by somebody whose thing it is not, and every operation that needs a log-in, called by
+ * nobody. A new endpoint is in it without being asked; one that this test knows no foreign id for
+ * makes it fail.
+ */
+class ForeignIdsIT {
+
+  /** Operations on things that belong to nobody in particular. */
+  private static final Set<String> PUBLIC_ROOMS =
+      Set.of("auth", "categories", "products", "guests", "delivery-quotes", "settings");
+
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  private static Map<String, Object> description;
+  private static TestAccounts.Person stranger;
+  private static Map<String, String> foreignIds;
+
+  @BeforeAll
+  static void make_somebody_elses_things() {
+    description =
+        given().basePath("").get("/openapi?format=JSON").then().statusCode(200).extract().jsonPath().getMap("");
+    stranger = TestAccounts.everythingButAdmin();
+    String order =
+        Rows.value(
+            "select order_number from orders where buyer_id is not null and courier_id is not null"
+                + " and status = 'in_transit' order by id limit 1");
+    foreignIds = new HashMap<>();
+    foreignIds.put("carts/current/items/{id}", foreignCartItem());
+    foreignIds.put(
+        "checkouts/{number}",
+        Rows.value("select checkout_number from checkouts where buyer_id is not null order by id limit 1"));
+    foreignIds.put("courier/deliveries/{number}", order);
+    foreignIds.put("orders/{number}", order);
+    foreignIds.put("seller/orders/{number}", order);
+    foreignIds.put("me/addresses/{id}", Rows.value("select min(id) from user_addresses"));
+    foreignIds.put(
+        "me/sessions/{id}",
+        Rows.value("select min(id) from user_sessions where user_id <> ?", stranger.userId()));
+    foreignIds.put("partner/keys/{id}", foreignKey());
+    foreignIds.put("payments/{id}", Rows.value("select min(id) from payments"));
+    foreignIds.put(
+        "seller/products/{id}", Rows.value("select min(id) from products where has_variants"));
+    foreignIds.put("disputes/{id}", Rows.value("select coalesce(min(id), 1) from disputes"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> somebody_elses_thing_is_not_found() {
+    return operations().stream()
+        .filter(operation -> operation.path().contains("{"))
+        .filter(operation -> !isPublic(operation) && !isForAdmins(operation))
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(
+                    operation.name(),
+                    () -> {
+                      Response answer = call(operation, stranger.request());
+                      assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(404);
+                      assertThat(answer.path("code").toString()).isEqualTo("not_found");
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> what_is_for_admins_is_closed_to_everybody_else() {
+    return operations().stream()
+        .filter(ForeignIdsIT::isForAdmins)
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(
+                    operation.name(),
+                    () -> {
+                      Response answer = call(operation, stranger.request());
+                      assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
+                      assertThat(answer.path("code").toString()).isEqualTo("access_denied");
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nobody_is_asked_to_log_in() {
+    return operations().stream()
+        .filter(operation -> !isPublic(operation))
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(
+                    operation.name(),
+                    () -> {
+                      Response answer = call(operation, given());
+                      assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(401);
+                    }));
+  }
+
+  private record Operation(String method, String path, Map<String, Object> said) {
+    String name() {
+      return method.toUpperCase(Locale.ROOT) + " " + path;
+    }
+  }
+
+  private static List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    mapAt(description, "paths")
+        .forEach(
+            (path, item) ->
+                asMap(item)
+                    .forEach(
+                        (method, said) -> {
+                          if (METHODS.contains(method)) {
+                            operations.add(new Operation(method, path, asMap(said)));
+                          }
+                        }));
+    assertThat(operations).hasSizeGreaterThan(80);
+    return operations;
+  }
+
+  private static boolean isPublic(Operation operation) {
+    return operation.path().startsWith("/.well-known/")
+        || PUBLIC_ROOMS.contains(room(operation)) && !operation.path().endsWith("/auth/logout");
+  }
+
+  private static boolean isForAdmins(Operation operation) {
+    return room(operation).equals("admin");
+  }
+
+  private static String room(Operation operation) {
+    return operation.path().replace("/api/v1/", "").split("/", 2)[0];
+  }
+
+  private static Response call(Operation operation, RequestSpecification request) {
+    request.header("Idempotency-Key", UUID.randomUUID().toString()).header("If-Match", "\"0\"");
+    request.basePath("");
+    Map<String, Object> schema = bodySchema(operation);
+    if (!schema.isEmpty()) {
+      request.contentType("application/json").body(Samples.of(description, schema));
+    }
+    return request.request(operation.method().toUpperCase(Locale.ROOT), filled(operation));
+  }
+
+  private static String filled(Operation operation) {
+    if (!operation.path().contains("{")) {
+      return operation.path();
+    }
+    if (isForAdmins(operation)) {
+      return operation.path().replaceAll("\\{[^}]+}", "1");
+    }
+    String below = operation.path().replace("/api/v1/", "");
+    String thing = below.substring(0, below.indexOf('}') + 1);
+    String id = foreignIds.get(thing);
+    assertThat(id).as("This test knows no foreign id for " + thing).isNotNull();
+    return operation.path().replaceFirst("\\{[^}]+}", id).replaceAll("\\{[^}]+}", "1");
+  }
+
+  private static Map<String, Object> bodySchema(Operation operation) {
+    Map<String, Object> content = mapAt(mapAt(operation.said(), "requestBody"), "content");
+    return mapAt(mapAt(content, "application/json"), "schema");
+  }
+
+  private static String foreignCartItem() {
+    TestAccounts.Person other = TestAccounts.buyer();
+    Rows.value("select 1");
+    String product =
+        Rows.value(
+            "select id from products where status = 'active' and not has_variants"
+                + " and stock_quantity > 10 order by id limit 1");
+    other
+        .request()
+        .body(Map.of("productId", Long.valueOf(product), "quantity", 1))
+        .post("/carts/current/items")
+        .then()
+        .statusCode(200);
+    return Rows.value(
+        "select i.id from cart_items i join carts c on c.id = i.cart_id where c.user_id = ?",
+        other.userId());
+  }
+
+  private static String foreignKey() {
+    TestAccounts.Person seller = TestAccounts.seller();
+    seller
+        .request()
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(Map.of("name", "test", "scopes", List.of("catalog.read")))
+        .post("/partner/keys")
+        .then()
+        .statusCode(201);
+    return Rows.value("select id from api_keys where owner_id = ?", seller.userId());
+  }
+
+  private static Map<String, Object> mapAt(Map<String, Object> map, String key) {
+    return asMap(map.get(key));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> asMap(Object value) {
+    return value == null ? Map.of() : (Map<String, Object>) value;
+  }
+}

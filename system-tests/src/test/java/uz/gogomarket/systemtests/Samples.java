@@ -1,0 +1,86 @@
+package uz.gogomarket.systemtests;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes bodies that fit a schema of the description, with what is required and nothing else. */
+final class Samples {
+
+  private Samples() {}
+
+  static Object of(Map<String, Object> description, Map<String, Object> schema) {
+    if (schema.get("$ref") instanceof String reference) {
+      return of(description, referenced(description, reference));
+    }
+    if (schema.get("allOf") instanceof List<?> parts && !parts.isEmpty()) {
+      return of(description, asMap(parts.get(0)));
+    }
+    if (schema.get("enum") instanceof List<?> labels && !labels.isEmpty()) {
+      return labels.get(0);
+    }
+    if (schema.get("example") != null) {
+      return schema.get("example");
+    }
+    return switch (String.valueOf(schema.get("type"))) {
+      case "object" -> object(description, schema);
+      case "array" -> array(description, schema);
+      case "integer" -> number(schema).longValue();
+      case "number" -> number(schema);
+      case "boolean" -> true;
+      default -> text(schema);
+    };
+  }
+
+  private static Map<String, Object> object(
+      Map<String, Object> description, Map<String, Object> schema) {
+    Map<String, Object> sample = new LinkedHashMap<>();
+    Map<String, Object> properties = asMap(schema.get("properties"));
+    if (schema.get("required") instanceof List<?> required) {
+      for (Object name : required) {
+        sample.put(
+            String.valueOf(name), of(description, asMap(properties.get(String.valueOf(name)))));
+      }
+    }
+    return sample;
+  }
+
+  private static List<Object> array(Map<String, Object> description, Map<String, Object> schema) {
+    List<Object> sample = new ArrayList<>();
+    int items = schema.get("minItems") instanceof Number least ? Math.max(1, least.intValue()) : 1;
+    for (int i = 0; i < items; i++) {
+      sample.add(of(description, asMap(schema.get("items"))));
+    }
+    return sample;
+  }
+
+  private static Double number(Map<String, Object> schema) {
+    double least = schema.get("minimum") instanceof Number minimum ? minimum.doubleValue() : 1;
+    return Math.max(1, least);
+  }
+
+  private static String text(Map<String, Object> schema) {
+    if ("date-time".equals(schema.get("format"))) {
+      return "2026-11-21T09:30:00Z";
+    }
+    if ("date".equals(schema.get("format"))) {
+      return "2026-11-21";
+    }
+    int least = schema.get("minLength") instanceof Number length ? length.intValue() : 1;
+    return "1".repeat(Math.max(6, least));
+  }
+
+  private static Map<String, Object> referenced(Map<String, Object> description, String reference) {
+    Map<String, Object> place = description;
+    for (String step : reference.substring("#/".length()).split("/", -1)) {
+      place = asMap(place.get(step));
+    }
+    return place;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> asMap(Object value) {
+    return value == null ? Map.of() : (Map<String, Object>) value;
+  }
+}
