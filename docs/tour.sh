@@ -90,7 +90,7 @@ COURIER=$(login courier@gogomarket.example)
 COURIER_ID=$(call "$COURIER" GET /me | first id)
 call "$DISPATCH" POST "/admin/deliveries/$ORDER/assign" "{\"courierId\":$COURIER_ID}" >/dev/null
 call "$COURIER" POST "/courier/deliveries/$ORDER/pick-up" >/dev/null
-call "$COURIER" POST "/courier/deliveries/$ORDER/position" '{"latitude":41.2995,"longitude":69.2401}' >/dev/null
+call "$COURIER" POST "/courier/deliveries/$ORDER/position" '{"position":{"latitude":41.2995,"longitude":69.2401}}' >/dev/null
 call "$BUYER" GET "/orders/$ORDER/tracking"
 CODE=$(call "$BUYER" GET "/orders/$ORDER" | first deliveryCode)
 echo "the buyer tells the courier: $CODE"

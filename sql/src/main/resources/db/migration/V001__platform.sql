@@ -53,6 +53,7 @@ create table settings (
     type        setting_type_enum not null,
     description text,
     is_public   boolean           not null default false,
+    version     integer           not null default 1,
     created_at  timestamptz       not null default now(),
     updated_at  timestamptz       not null default now(),
     constraint setting_value_fits_type check (

@@ -30,37 +30,65 @@ public class SettingService {
 
   /**
    * @throws NotFound if there is no such setting
+   */
+  @Allow(Permissions.SETTINGS_MANAGE)
+  public SettingView get(String key) {
+    settings.forget();
+    return view(find(key), settings.values());
+  }
+
+  /**
+   * @param version what was read; 0 for a setting that nobody has changed
+   * @throws NotFound if there is no such setting
    * @throws InvalidInput if the value does not fit it
+   * @throws StaleVersion if somebody changed it meanwhile
    */
   @Allow(Permissions.SETTINGS_MANAGE)
   @FreshSession
-  public SettingView change(String key, String value) {
-    Setting<?> setting =
-        all().stream()
-            .filter(each -> each.key().equals(key))
-            .findFirst()
-            .orElseThrow(() -> new NotFound("setting", key));
+  public SettingView change(String key, String value, int version) {
+    Setting<?> setting = find(key);
     try {
       setting.check(value);
     } catch (IllegalArgumentException e) {
       throw InvalidInput.of("value", String.valueOf(e.getMessage()));
     }
     SettingView before = view(setting, settings.values());
-    sql.update(
-        "insert into settings (key, value, type, description, is_public) values (?, ?, ?, ?, ?)"
-            + " on conflict (key) do update set value = excluded.value",
-        key,
-        value,
-        setting.type(),
-        setting.description(),
-        setting.isPublic());
+    if (write(setting, value, version) == 0) {
+      throw new StaleVersion();
+    }
     settings.forget();
     audit.record("setting.changed", "setting", null, before, Map.of("key", key, "value", value));
-    return view(setting, Map.of(key, value));
+    return view(setting, Map.of(key, new Settings.Value(value, version + 1)));
+  }
+
+  /** The first change makes the row; a lost race changes none. */
+  private int write(Setting<?> setting, String value, int version) {
+    if (version == 0) {
+      return sql.update(
+          "insert into settings (key, value, type, description, is_public, version)"
+              + " values (?, ?, ?, ?, ?, 1) on conflict (key) do nothing",
+          setting.key(),
+          value,
+          setting.type(),
+          setting.description(),
+          setting.isPublic());
+    }
+    return sql.update(
+        "update settings set value = ?, version = version + 1 where key = ? and version = ?",
+        value,
+        setting.key(),
+        version);
+  }
+
+  private Setting<?> find(String key) {
+    return all().stream()
+        .filter(each -> each.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("setting", key));
   }
 
   private List<SettingView> views() {
-    Map<String, String> values = settings.values();
+    Map<String, Settings.Value> values = settings.values();
     return all().stream().map(setting -> view(setting, values)).toList();
   }
 
@@ -70,14 +98,16 @@ public class SettingService {
         .toList();
   }
 
-  private static SettingView view(Setting<?> setting, Map<String, String> values) {
+  private static SettingView view(Setting<?> setting, Map<String, Settings.Value> values) {
     String standard = String.valueOf(setting.defaultValue());
+    Settings.Value value = values.getOrDefault(setting.key(), new Settings.Value(standard, 0));
     return new SettingView(
         setting.key(),
-        values.getOrDefault(setting.key(), standard),
+        value.text(),
         standard,
         EnumConverter.label(setting.type()),
         setting.description(),
-        setting.isPublic());
+        setting.isPublic(),
+        value.version());
   }
 }

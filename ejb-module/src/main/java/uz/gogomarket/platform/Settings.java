@@ -14,17 +14,17 @@ public class Settings {
 
   static final int SECONDS_CACHED = 5;
 
-  private final Cache<String, Map<String, String>> cache =
+  private final Cache<String, Map<String, Value>> cache =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(SECONDS_CACHED)).build();
 
   @Inject Sql sql;
 
   public <T> T get(Setting<T> setting) {
-    String text = values().get(setting.key());
-    return text == null ? setting.defaultValue() : setting.parse().apply(text);
+    Value value = values().get(setting.key());
+    return value == null ? setting.defaultValue() : setting.parse().apply(value.text());
   }
 
-  Map<String, String> values() {
+  Map<String, Value> values() {
     return cache.get("all", key -> read());
   }
 
@@ -32,11 +32,15 @@ public class Settings {
     cache.invalidateAll();
   }
 
-  private Map<String, String> read() {
-    Map<String, String> values = new HashMap<>();
+  private Map<String, Value> read() {
+    Map<String, Value> values = new HashMap<>();
     sql.list(
-        "select key, value from settings",
-        row -> values.put(row.string("key"), row.string("value")));
+        "select key, value, version from settings",
+        row ->
+            values.put(row.string("key"), new Value(row.string("value"), row.intValue("version"))));
     return Map.copyOf(values);
   }
+
+  /** What stands in the table. */
+  record Value(String text, int version) {}
 }

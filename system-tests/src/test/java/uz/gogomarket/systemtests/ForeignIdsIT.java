@@ -38,7 +38,14 @@ class ForeignIdsIT {
   @BeforeAll
   static void make_somebody_elses_things() {
     description =
-        given().basePath("").get("/openapi?format=JSON").then().statusCode(200).extract().jsonPath().getMap("");
+        given()
+            .basePath("")
+            .get("/openapi?format=JSON")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath()
+            .getMap("");
     stranger = TestAccounts.everythingButAdmin();
     String order =
         Rows.value(
@@ -48,7 +55,8 @@ class ForeignIdsIT {
     foreignIds.put("carts/current/items/{id}", foreignCartItem());
     foreignIds.put(
         "checkouts/{number}",
-        Rows.value("select checkout_number from checkouts where buyer_id is not null order by id limit 1"));
+        Rows.value(
+            "select checkout_number from checkouts where buyer_id is not null order by id limit 1"));
     foreignIds.put("courier/deliveries/{number}", order);
     foreignIds.put("orders/{number}", order);
     foreignIds.put("seller/orders/{number}", order);
@@ -174,7 +182,6 @@ class ForeignIdsIT {
 
   private static String foreignCartItem() {
     TestAccounts.Person other = TestAccounts.buyer();
-    Rows.value("select 1");
     String product =
         Rows.value(
             "select id from products where status = 'active' and not has_variants"
@@ -184,7 +191,7 @@ class ForeignIdsIT {
         .body(Map.of("productId", Long.valueOf(product), "quantity", 1))
         .post("/carts/current/items")
         .then()
-        .statusCode(200);
+        .statusCode(201);
     return Rows.value(
         "select i.id from cart_items i join carts c on c.id = i.cart_id where c.user_id = ?",
         other.userId());

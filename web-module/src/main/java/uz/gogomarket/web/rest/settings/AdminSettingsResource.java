@@ -1,0 +1,62 @@
+package uz.gogomarket.web.rest.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import uz.gogomarket.platform.SettingService;
+import uz.gogomarket.platform.SettingView;
+import uz.gogomarket.web.rest.Versions;
+
+/** What administrators tune while the marketplace runs. */
+@Path("admin/settings")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Settings")
+public class AdminSettingsResource {
+
+  @Inject SettingService settings;
+
+  /** A new value, as text. */
+  public record ChangeSetting(@NotNull @Size(max = 10_000) @Schema(example = "14") String value) {}
+
+  @GET
+  @Operation(summary = "List all settings with their defaults")
+  public SettingList list() {
+    return new SettingList(settings.list());
+  }
+
+  @GET
+  @Path("{key}")
+  @Operation(summary = "Read a setting and its version")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SettingView.class)))
+  public Response get(@PathParam("key") String key) {
+    SettingView setting = settings.get(key);
+    return Versions.ok(setting, setting.version());
+  }
+
+  @PUT
+  @Path("{key}")
+  @Operation(summary = "Change a setting")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SettingView.class)))
+  public Response change(@PathParam("key") String key, ChangeSetting change) {
+    SettingView changed = settings.change(key, change.value(), Versions.required());
+    return Versions.ok(changed, changed.version());
+  }
+}
