@@ -29,6 +29,9 @@ class ForeignIdsIT {
   private static final Set<String> PUBLIC_ROOMS =
       Set.of("auth", "categories", "products", "guests", "delivery-quotes", "settings");
 
+  /** Where a guest may have things too: nobody's thing is not found there. */
+  private static final Set<String> GUEST_ROOMS = Set.of("carts", "checkouts", "orders", "payments");
+
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   private static Map<String, Object> description;
@@ -82,7 +85,7 @@ class ForeignIdsIT {
                     operation.name(),
                     () -> {
                       Response answer = call(operation, stranger.request());
-                      assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(404);
+                      assertThat(answer.statusCode()).as(operation.name() + " " + answer.asString()).isEqualTo(404);
                       assertThat(answer.path("code").toString()).isEqualTo("not_found");
                     }));
   }
@@ -97,7 +100,7 @@ class ForeignIdsIT {
                     operation.name(),
                     () -> {
                       Response answer = call(operation, stranger.request());
-                      assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
+                      assertThat(answer.statusCode()).as(operation.name() + " " + answer.asString()).isEqualTo(403);
                       assertThat(answer.path("code").toString()).isEqualTo("access_denied");
                     }));
   }
@@ -112,7 +115,15 @@ class ForeignIdsIT {
                     operation.name(),
                     () -> {
                       Response answer = call(operation, given());
-                      assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(401);
+                      if (GUEST_ROOMS.contains(room(operation))) {
+                        assertThat(answer.statusCode())
+                            .as(operation.name() + " " + answer.asString())
+                            .isBetween(400, 404);
+                      } else {
+                        assertThat(answer.statusCode())
+                            .as(operation.name() + " " + answer.asString())
+                            .isEqualTo(401);
+                      }
                     }));
   }
 
@@ -153,10 +164,10 @@ class ForeignIdsIT {
 
   private static Response call(Operation operation, RequestSpecification request) {
     request.header("Idempotency-Key", UUID.randomUUID().toString()).header("If-Match", "\"0\"");
-    request.basePath("");
+    request.basePath("").contentType("application/json");
     Map<String, Object> schema = bodySchema(operation);
     if (!schema.isEmpty()) {
-      request.contentType("application/json").body(Samples.of(description, schema));
+      request.body(Samples.of(description, schema));
     }
     return request.request(operation.method().toUpperCase(Locale.ROOT), filled(operation));
   }

@@ -4,9 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Makes bodies that fit a schema of the description, with what is required and nothing else. */
+/**
+ * Makes bodies that fit a schema of the description: with what is required, and with every number
+ * and truth value, since the description does not tell which of them may be left out.
+ */
 final class Samples {
+
+  private static final Set<String> PLAIN = Set.of("integer", "number", "boolean");
 
   private Samples() {}
 
@@ -36,13 +42,15 @@ final class Samples {
   private static Map<String, Object> object(
       Map<String, Object> description, Map<String, Object> schema) {
     Map<String, Object> sample = new LinkedHashMap<>();
-    Map<String, Object> properties = asMap(schema.get("properties"));
-    if (schema.get("required") instanceof List<?> required) {
-      for (Object name : required) {
-        sample.put(
-            String.valueOf(name), of(description, asMap(properties.get(String.valueOf(name)))));
-      }
-    }
+    List<?> required = schema.get("required") instanceof List<?> names ? names : List.of();
+    asMap(schema.get("properties"))
+        .forEach(
+            (name, property) -> {
+              Object type = asMap(property).get("type");
+              if (required.contains(name) || PLAIN.contains(String.valueOf(type))) {
+                sample.put(name, of(description, asMap(property)));
+              }
+            });
     return sample;
   }
 
