@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.AllowAnyone;
@@ -20,6 +21,7 @@ import uz.gogomarket.platform.Roles;
 public class OrderService {
 
   @Inject OrderViews views;
+  @Inject OrderChanges changes;
   @Inject OrderFlow flow;
   @Inject Actors actors;
 
@@ -48,6 +50,17 @@ public class OrderService {
   @Allow(Roles.SELLER)
   public Page<OrderSummary> sold(OrderSearch search, PageRequest page) {
     return views.page(seller(), search, page);
+  }
+
+  /**
+   * What the acting seller's programs have not seen yet.
+   *
+   * @param cursor of the last answer; absent, the feed begins with the oldest change
+   * @param limit 1 to 100
+   */
+  @Allow(Roles.SELLER)
+  public ChangedOrders soldChanges(@Nullable String cursor, int limit) {
+    return changes.since(actors.userId(), new PageRequest(limit, cursor));
   }
 
   /** An order that the acting seller got. */

@@ -24,7 +24,8 @@ import uz.gogomarket.shipping.ShippingQuote;
 @ApplicationScoped
 class OrderViews {
 
-  private static final String ORDERS =
+  /** Orders with what a summary shows. */
+  static final String ORDERS =
       """
       select o.*, c.checkout_number, first.product_name as first_item, first.units
       from orders o left join checkouts c on c.id = o.checkout_id
@@ -145,7 +146,7 @@ class OrderViews {
         || status == OrderStatus.REFUNDED;
   }
 
-  private static OrderSummary summary(Row row) throws SQLException {
+  static OrderSummary summary(Row row) throws SQLException {
     return new OrderSummary(
         row.string("order_number"),
         row.stringOrNull("checkout_number"),
