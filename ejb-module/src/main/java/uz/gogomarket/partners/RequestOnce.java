@@ -1,0 +1,40 @@
+package uz.gogomarket.partners;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.function.Supplier;
+import uz.gogomarket.platform.Answer;
+import uz.gogomarket.platform.Idempotency;
+import uz.gogomarket.platform.Json;
+
+/** Lets a partner's request happen once per operation and request id. */
+@ApplicationScoped
+class RequestOnce {
+
+  @Inject Idempotency idempotency;
+  @Inject Json json;
+
+  /** A request's name among those of its key. */
+  static String key(String operation, String requestId) {
+    return operation + ":" + requestId;
+  }
+
+  /** A digest of what is asked for, the same however the client wrote it down. */
+  byte[] fingerprint(Object request) {
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest(json.write(request).getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs the effect in one transaction with its record, or answers what it answered before. */
+  <T> Done<T> run(String key, byte[] fingerprint, Class<T> type, Supplier<T> effect) {
+    Answer answer = idempotency.once(key, fingerprint, () -> Answer.ok(json.write(effect.get())));
+    return new Done<>(json.read(answer.body(), type), answer.replayed());
+  }
+}
