@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +22,6 @@ import uz.gogomarket.platform.RequestInfo;
  * Stands around every request: gives it an id, remembers where it comes from, and leaves nothing of
  * it on the thread.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class RequestScope implements Filter {
 
   static final String REQUEST_ID = "X-Request-Id";

@@ -1,0 +1,202 @@
+package uz.gogomarket.web.soap;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.xml.validation.ValidatorHandler;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.ext.Locator2;
+import org.xml.sax.helpers.DefaultHandler;
+import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.platform.Violation;
+
+/**
+ * Looks through a request once, element by element, before anything is built of it: is it an
+ * envelope with one operation in it, who calls, and does the operation hold to the schema.
+ */
+final class RequestCheck extends DefaultHandler {
+
+  private static final int MAX_DEPTH = 30;
+  private static final int MAX_HEADER_ELEMENTS = 200;
+
+  private final SoapVersion version;
+  private final Contract contract;
+  private final Consumer<Optional<Credentials>> caller;
+  private final ValidatorHandler validator;
+  private final Violations violations = new Violations();
+  private final TokenReader token = new TokenReader();
+
+  private Place place = Place.DOCUMENT;
+  private int depth;
+  private int headerElements;
+  private boolean operationSeen;
+  private @Nullable Locator locator;
+
+  /** Where in the envelope the reading is. */
+  private enum Place {
+    DOCUMENT,
+    ENVELOPE,
+    HEADER,
+    BODY,
+    OPERATION,
+    END
+  }
+
+  /**
+   * @param caller is told who calls when the header has been read, before the body is
+   */
+  RequestCheck(SoapVersion version, Contract contract, Consumer<Optional<Credentials>> caller) {
+    this.version = version;
+    this.contract = contract;
+    this.caller = caller;
+    this.validator = contract.validator();
+    this.validator.setErrorHandler(violations);
+  }
+
+  /**
+   * What the schema objects to.
+   *
+   * @throws InvalidInput if there is no operation at all
+   */
+  List<Violation> violations() {
+    if (!operationSeen) {
+      throw InvalidInput.of("Body", "must hold an operation");
+    }
+    return violations.found();
+  }
+
+  @Override
+  public void setDocumentLocator(Locator locator) {
+    this.locator = locator;
+    validator.setDocumentLocator(locator);
+  }
+
+  @Override
+  public void startDocument() throws SAXException {
+    validator.startDocument();
+  }
+
+  @Override
+  public void startPrefixMapping(String prefix, String uri) throws SAXException {
+    validator.startPrefixMapping(prefix, uri);
+  }
+
+  @Override
+  public void endPrefixMapping(String prefix) throws SAXException {
+    validator.endPrefixMapping(prefix);
+  }
+
+  @Override
+  public void startElement(String uri, String name, String qualified, Attributes attributes)
+      throws SAXException {
+    if (++depth > MAX_DEPTH) {
+      throw InvalidInput.of("Envelope", "must not be nested deeper than " + MAX_DEPTH);
+    }
+    switch (place) {
+      case DOCUMENT -> openEnvelope(uri, name);
+      case ENVELOPE -> openPart(uri, name);
+      case HEADER -> {
+        if (++headerElements > MAX_HEADER_ELEMENTS) {
+          throw InvalidInput.of(
+              "Header", "must not hold more than " + MAX_HEADER_ELEMENTS + " elements");
+        }
+        token.start(uri, name, attributes);
+      }
+      case BODY -> {
+        openOperation(uri);
+        validator.startElement(uri, name, qualified, attributes);
+      }
+      case OPERATION -> {
+        violations.open(name);
+        validator.startElement(uri, name, qualified, attributes);
+      }
+      case END -> throw InvalidInput.of("Envelope", "must end after its Body");
+    }
+  }
+
+  @Override
+  public void endElement(String uri, String name, String qualified) throws SAXException {
+    depth--;
+    switch (place) {
+      case HEADER -> {
+        if (depth == 1) {
+          place = Place.ENVELOPE;
+        } else {
+          token.end(uri, name);
+        }
+      }
+      case OPERATION -> {
+        validator.endElement(uri, name, qualified);
+        violations.close();
+        if (depth == 2) {
+          place = Place.BODY;
+        }
+      }
+      case BODY -> place = Place.END;
+      default -> {}
+    }
+  }
+
+  @Override
+  public void characters(char[] text, int start, int length) throws SAXException {
+    if (place == Place.OPERATION) {
+      validator.characters(text, start, length);
+    } else if (place == Place.HEADER) {
+      token.text(text, start, length);
+    } else if (!String.valueOf(text, start, length).isBlank()) {
+      throw InvalidInput.of("Envelope", "must not hold text between its elements");
+    }
+  }
+
+  @Override
+  public void processingInstruction(String target, String data) {
+    throw InvalidInput.of("Envelope", "must not hold processing instructions");
+  }
+
+  @Override
+  public void endDocument() throws SAXException {
+    if (operationSeen) {
+      validator.endDocument();
+    }
+  }
+
+  private void openEnvelope(String uri, String name) {
+    if (!name.equals("Envelope") || !uri.equals(version.namespace())) {
+      throw InvalidInput.of("Envelope", "must be in the namespace " + version.namespace());
+    }
+    if (locator instanceof Locator2 entity
+        && entity.getEncoding() != null
+        && !entity.getEncoding().toUpperCase(Locale.ROOT).matches("UTF-?(8|16(LE|BE)?)")) {
+      throw WrongContent.notSoap(version);
+    }
+    place = Place.ENVELOPE;
+  }
+
+  private void openPart(String uri, String name) {
+    boolean ours = uri.equals(version.namespace());
+    if (ours && name.equals("Header") && headerElements == 0 && !operationSeen) {
+      place = Place.HEADER;
+    } else if (ours && name.equals("Body")) {
+      caller.accept(token.credentials());
+      place = Place.BODY;
+    } else {
+      throw InvalidInput.of("Envelope", "must hold a Header, if any, and a Body");
+    }
+  }
+
+  private void openOperation(String uri) {
+    if (operationSeen) {
+      throw InvalidInput.of("Body", "must hold one operation only");
+    }
+    if (!uri.equals(contract.namespace())) {
+      throw InvalidInput.of("Body", "must hold an operation in " + contract.namespace());
+    }
+    operationSeen = true;
+    place = Place.OPERATION;
+    violations.begin();
+  }
+}

@@ -1,0 +1,72 @@
+package uz.gogomarket.web.soap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
+import javax.xml.parsers.SAXParserFactory;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Reads XML of strangers: no DTD, so no entities of their own; nothing from outside. */
+final class SafeXml {
+
+  private static final SAXParserFactory FACTORY = factory();
+
+  private SafeXml() {}
+
+  static void parse(InputStream body, @Nullable String encoding, DefaultHandler handler)
+      throws IOException, SAXException {
+    InputSource source = new InputSource(body);
+    if (encoding != null) {
+      source.setEncoding(encoding);
+    }
+    XMLReader reader = parser().getXMLReader();
+    reader.setContentHandler(handler);
+    reader.setErrorHandler(handler);
+    reader.setEntityResolver(
+        (publicId, systemId) -> new InputSource(InputStream.nullInputStream()));
+    reader.parse(source);
+  }
+
+  /** What is wrong with a text that cannot be read, in words for its sender. */
+  static String objection(SAXException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("DOCTYPE")) {
+      return "must not have a document type declaration";
+    }
+    return e instanceof SAXParseException at
+        ? "is not well-formed XML at line "
+            + at.getLineNumber()
+            + ", column "
+            + at.getColumnNumber()
+        : "is not well-formed XML";
+  }
+
+  private static SAXParser parser() throws SAXException {
+    try {
+      return FACTORY.newSAXParser();
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static SAXParserFactory factory() {
+    try {
+      SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+      factory.setNamespaceAware(true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+      factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+      return factory;
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IllegalStateException("The XML parser of this Java cannot be made safe", e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package uz.gogomarket.web.soap;
+
+import java.util.List;
+import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.platform.Violation;
+
+/** What was sent is not read at all, with the HTTP status that says so. */
+class WrongContent extends InvalidInput {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String code;
+
+  private WrongContent(int status, String code, Violation violation) {
+    super(List.of(violation));
+    this.status = status;
+    this.code = code;
+  }
+
+  static WrongContent tooLarge(int limit) {
+    return new WrongContent(
+        413,
+        "body_too_large",
+        new Violation("Envelope", "must not be larger than " + limit + " bytes"));
+  }
+
+  static WrongContent notSoap(SoapVersion version) {
+    return new WrongContent(
+        415,
+        "unsupported_media_type",
+        new Violation("Content-Type", "must be " + version.mediaType() + " in UTF-8 or UTF-16"));
+  }
+
+  int status() {
+    return status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}
