@@ -71,13 +71,14 @@ class SigningKeys {
     try {
       keys = read();
     } catch (IOException | ParseException | JOSEException | IllegalArgumentException unusable) {
-      throw new IllegalStateException(
+      String sentence =
           "No tokens can be signed: "
               + file()
               + " must be a JWK set with private RSA keys ("
               + unusable.getMessage()
-              + ")",
-          unusable);
+              + ")";
+      LOG.severe(sentence);
+      throw new IllegalStateException(sentence, unusable);
     }
   }
 
