@@ -587,8 +587,8 @@ end
 $$;
 
 -- Search -------------------------------------------------------------------------------------------------------
--- The best hits for a query: words in any of the three languages by full text, misspelt ones by trigrams of the folded
--- names. A word of the query counts where it was found as a word; how much of the whole looks alike breaks ties.
+-- The best hits for a query: its words in any of the three languages by full text, misspelt ones by trigrams of the
+-- folded names. Found words count most; how much every word looks alike counts besides.
 
 -- Loads the extension into this session: its settings can only then be named in a function.
 select word_similarity('', '');
@@ -600,16 +600,26 @@ create function search_products(query text, cap integer)
 $$
 declare
     folded constant text    := fold_text(query);
-    words  constant tsquery := websearch_to_tsquery('simple', folded) || websearch_to_tsquery('russian', query)
+    found  constant tsquery := websearch_to_tsquery('simple', folded) || websearch_to_tsquery('russian', query)
                                || websearch_to_tsquery('english', query);
+    words  constant text[]  := array(select distinct w from regexp_split_to_table(folded, '[^[:alnum:]]+') w
+                                     where w <> '' limit 8);
 begin
-    return query
+    if cardinality(words) = 0 then
+        return;
+    end if;
+    return query execute format(
+        $sql$
         select l.product_id,
-               (ts_rank_cd('{0.05, 0.2, 0.6, 1.0}', l.search_vector, words)
-                + word_similarity(folded, l.search_text))::real
+               (ts_rank_cd('{0.05, 0.2, 0.6, 1.0}', l.search_vector, $1) + (%s) / %s)::real
         from listed_products l
-        where l.search_vector @@ words or folded <% l.search_text
+        where l.search_vector @@ $1 or (%s)
         order by 2 desc, 1 desc
-        limit cap;
+        limit $2
+        $sql$,
+        (select string_agg(format('word_similarity(%L, l.search_text)', w), ' + ') from unnest(words) w),
+        cardinality(words),
+        (select string_agg(format('%L <%% l.search_text', w), ' and ') from unnest(words) w))
+        using found, cap;
 end
 $$;
