@@ -80,9 +80,10 @@ public class Goods {
                 "test",
                 () ->
                     sql.update(
-                        "insert into user_sessions (user_id, token, expires_at)"
-                            + " values (?, ?, now() + interval '1 hour')",
+                        "insert into user_sessions (user_id, token, refresh_family, expires_at)"
+                            + " values (?, ?, ?, now() + interval '1 hour')",
                         id,
+                        session(id),
                         session(id))));
     return id;
   }

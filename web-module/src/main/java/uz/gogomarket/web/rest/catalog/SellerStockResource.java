@@ -33,7 +33,7 @@ import uz.gogomarket.web.rest.Paging;
 import uz.gogomarket.web.rest.Versions;
 
 /** Stock and prices of a seller's own product. */
-@Path("seller/products/{id}")
+@Path("seller/products")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +48,7 @@ public class SellerStockResource {
   public record StockLevels(List<StockLevel> items) {}
 
   @GET
-  @Path("stock")
+  @Path("{id}/stock")
   @Operation(
       summary = "Read the stock of a product",
       description = "Each level's `version` counts every change, sales included.")
@@ -57,7 +57,7 @@ public class SellerStockResource {
   }
 
   @PUT
-  @Path("stock")
+  @Path("{id}/stock")
   @Operation(
       summary = "Write down how many there are",
       description =
@@ -68,7 +68,7 @@ public class SellerStockResource {
   }
 
   @POST
-  @Path("stock/adjust")
+  @Path("{id}/stock/adjust")
   @Operation(
       summary = "Add or remove units, whatever is sold meanwhile",
       description = "Needs Idempotency-Key. 409 `out_of_stock` if fewer are left than go out.")
@@ -81,7 +81,7 @@ public class SellerStockResource {
   }
 
   @PUT
-  @Path("price")
+  @Path("{id}/price")
   @Operation(
       summary = "Set the price and the sale",
       description = "If-Match is the product's. 409 `variant_below_zero`.")
@@ -95,7 +95,7 @@ public class SellerStockResource {
   }
 
   @GET
-  @Path("price-history")
+  @Path("{id}/price-history")
   @Operation(summary = "List all prices that a product had, the latest first")
   public Response history(
       @PathParam("id") long id, @BeanParam Paging paging, @Context UriInfo uri) {
