@@ -14,6 +14,8 @@ final class Samples {
 
   private static final Set<String> PLAIN = Set.of("integer", "number", "boolean");
 
+  private static final String PHONE = "+998901234567";
+
   private Samples() {}
 
   static Object of(Map<String, Object> description, Map<String, Object> schema) {
@@ -26,10 +28,12 @@ final class Samples {
     if (schema.get("enum") instanceof List<?> labels && !labels.isEmpty()) {
       return labels.get(0);
     }
-    if (schema.get("example") != null) {
-      return schema.get("example");
+    String type = String.valueOf(schema.get("type"));
+    if (schema.get("example") != null && !type.equals("object") && !type.equals("array")) {
+      Object example = schema.get("example");
+      return type.equals("string") ? String.valueOf(example) : example;
     }
-    return switch (String.valueOf(schema.get("type"))) {
+    return switch (type) {
       case "object" -> object(description, schema);
       case "array" -> array(description, schema);
       case "integer" -> number(schema).longValue();
@@ -48,7 +52,8 @@ final class Samples {
             (name, property) -> {
               Object type = asMap(property).get("type");
               if (required.contains(name) || PLAIN.contains(String.valueOf(type))) {
-                sample.put(name, of(description, asMap(property)));
+                sample.put(
+                    name, name.equals("phone") ? PHONE : of(description, asMap(property)));
               }
             });
     return sample;
