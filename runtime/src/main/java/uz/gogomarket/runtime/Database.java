@@ -29,6 +29,7 @@ public record Database(String url, Credentials owner, Credentials app) {
     parameters.put("prepareThreshold", "1");
     parameters.put("ApplicationName", APPLICATION_NAME);
     parameters.put("connectTimeout", "5");
+    parameters.put("loginTimeout", "10");
     parameters.put("socketTimeout", "60");
     parameters.put("tcpKeepAlive", "true");
     return withParameters(parameters);
@@ -53,6 +54,7 @@ public record Database(String url, Credentials owner, Credentials app) {
                 "stringtype", "unspecified",
                 "reWriteBatchedInserts", "true",
                 "connectTimeout", "5",
+                "loginTimeout", "10",
                 "tcpKeepAlive", "true",
                 "ApplicationName", applicationName)));
     source.setUser(credentials.user());

@@ -53,8 +53,6 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
     user.own(cluster);
     user.own(folder.resolve("log"));
-    FormerRun.endPostgres(cluster);
-    Ports.requireFree(HOST, port, "gogomarket.db.port", "PostgreSQL");
     postgres.launch(folder, moreOptions);
     return postgres;
   }

@@ -54,7 +54,6 @@ public final class Marketplace implements AutoCloseable {
   public void start() {
     whole(
         data -> {
-          requireFreePorts();
           Secrets secrets = Secrets.in(data.secrets());
           Database described = describe(secrets);
           preparing = CompletableFuture.runAsync(() -> prepare(described, data, secrets));
@@ -138,6 +137,8 @@ public final class Marketplace implements AutoCloseable {
     try {
       DataFolder data = running.add(Part.DATA_FOLDER, DataFolder.open(settings.data()));
       FormerRun.endServer(data.serverProcess());
+      EmbeddedPostgres.endFormer(data.postgresql());
+      requireFreePorts();
       if (settings.reset()) {
         reset(data);
       }
@@ -161,7 +162,6 @@ public final class Marketplace implements AutoCloseable {
           "-Dgogomarket.reset only knows how to empty the embedded database; empty the one at %s yourself."
               .formatted(settings.externalDatabase().get().url()));
     }
-    EmbeddedPostgres.endFormer(data.postgresql());
     data.reset();
     Console.step("Started over: the data folder " + settings.data() + " was emptied");
   }
@@ -175,6 +175,9 @@ public final class Marketplace implements AutoCloseable {
             port ->
                 Ports.requireFree(
                     "127.0.0.1", port, "gogomarket.admin.port", "Payara's administration"));
+    if (settings.externalDatabase().isEmpty()) {
+      Ports.requireFree("127.0.0.1", settings.databasePort(), "gogomarket.db.port", "PostgreSQL");
+    }
   }
 
   private Database describe(Secrets secrets) throws IOException {

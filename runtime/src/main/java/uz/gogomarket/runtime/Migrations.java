@@ -90,7 +90,7 @@ final class Migrations {
 
   private static StartFailure unreachable(Database database, Credentials role, SQLException e) {
     return new StartFailure(
-        "The database %s does not let %s in: %s"
+        "The database %s cannot be used as %s: %s"
             .formatted(database.url(), role.user(), String.valueOf(e.getMessage()).strip()),
         e);
   }

@@ -84,7 +84,6 @@ final class PostgresUser {
   private static List<PostgresUser> waysForRoot() {
     List<PostgresUser> ways = new ArrayList<>();
     ways.add(new PostgresUser(List.of("unshare", "--user"), 0, 0));
-    List<PostgresUser> lastResort = new ArrayList<>();
     for (String name : UNPRIVILEGED) {
       Commands.Outcome uid = Commands.run(TIMEOUT, List.of("id", "-u", name));
       Commands.Outcome gid = Commands.run(TIMEOUT, List.of("id", "-g", name));
@@ -95,14 +94,8 @@ final class PostgresUser {
         ways.add(new PostgresUser(setpriv, u, g));
         ways.add(new PostgresUser(List.of("runuser", "-u", name, "--"), u, g));
         ways.add(new PostgresUser(List.of("su", "-s", "/bin/sh", name, "-c"), u, g));
-        // Below root's closed home folder only this helps: the right to pass through it.
-        List<String> passing = new ArrayList<>(setpriv);
-        passing.add("--inh-caps=+dac_override");
-        passing.add("--ambient-caps=+dac_override");
-        lastResort.add(new PostgresUser(passing, u, g));
       }
     }
-    ways.addAll(lastResort);
     return ways;
   }
 
