@@ -8,4 +8,9 @@ import uz.gogomarket.platform.Money;
  *
  * @param seenPrice the unit price that the buyer last saw
  */
-public record CartLine(long id, ItemRef item, int quantity, Money seenPrice) {}
+public record CartLine(long id, ItemRef item, int quantity, Money seenPrice) {
+
+  CartLine of(int newQuantity, Money price) {
+    return new CartLine(id, item, newQuantity, price);
+  }
+}

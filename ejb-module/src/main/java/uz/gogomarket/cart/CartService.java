@@ -4,9 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,76 +36,60 @@ public class CartService {
 
   /** The cart as it is now, with what changed since the last look. */
   public CartView view() {
-    Optional<Carts.Head> cart = carts.find(owner());
+    Carts.Owner owner = owner();
+    Optional<Carts.Contents> cart = carts.read(owner);
     if (cart.isEmpty()) {
       return CartViews.empty();
     }
-    List<CartLine> lines = carts.lines(cart.get().id());
-    Map<ItemRef, SellableItem> items = load(lines.stream().map(CartLine::item).toList());
+    List<CartLine> lines = cart.get().lines();
+    Map<ItemRef, SellableItem> items = load(lines);
     List<CartLine> repriced = new ArrayList<>();
     for (CartLine line : lines) {
       SellableItem item = items.get(line.item());
       if (item != null && !item.unitPrice().equals(line.seenPrice())) {
-        repriced.add(new CartLine(line.id(), line.item(), line.quantity(), item.unitPrice()));
+        repriced.add(line.of(line.quantity(), item.unitPrice()));
       }
     }
     carts.seen(repriced);
-    return CartViews.of(lines, items, cart.get().version());
+    return CartViews.of(lines, items, cart.get().head().version());
   }
 
   /** Adds units of an item; those that are already in the cart count too. */
   public CartView add(AddToCart command) {
     ItemRef ref = new ItemRef(command.productId(), command.variantId());
-    Carts.Head cart = carts.change(owner());
-    List<CartLine> lines = new ArrayList<>(carts.lines(cart.id()));
-    Map<ItemRef, SellableItem> items = load(with(lines, ref));
-    SellableItem item = items.get(ref);
-    if (item == null) {
-      throw new NotFound("product", command.productId());
-    }
+    Open open = actors.elevated(() -> open(carts.change(owner()), Optional.of(ref)));
+    SellableItem item = open.item(ref);
     CartPolicy.checkBuyer(item, actors.current().userId());
-    Optional<CartLine> present = lines.stream().filter(l -> l.item().equals(ref)).findFirst();
+    Optional<CartLine> present =
+        open.lines().stream().filter(line -> line.item().equals(ref)).findFirst();
     int quantity = present.map(CartLine::quantity).orElse(0) + command.quantity();
     CartPolicy.check(item, quantity);
     if (present.isPresent()) {
-      CartLine line = present.get();
-      carts.set(line.id(), quantity, item.unitPrice());
-      lines.set(lines.indexOf(line), new CartLine(line.id(), ref, quantity, item.unitPrice()));
-    } else {
-      if (lines.size() >= CartPolicy.MAX_LINES) {
-        throw new Unprocessable(
-            "cart_full", "A cart holds at most " + CartPolicy.MAX_LINES + " lines.");
-      }
-      long id = carts.add(cart.id(), ref, quantity, item.unitPrice());
-      lines.add(new CartLine(id, ref, quantity, item.unitPrice()));
+      return open.with(set(present.get(), quantity, item));
     }
-    return CartViews.of(lines, items, cart.version());
+    if (open.lines().size() >= CartPolicy.MAX_LINES) {
+      throw new Unprocessable(
+          "cart_full", "A cart holds at most " + CartPolicy.MAX_LINES + " lines.");
+    }
+    long id = carts.add(open.cart().id(), ref, quantity, item.unitPrice());
+    return open.with(new CartLine(id, ref, quantity, item.unitPrice()));
   }
 
   /** Sets how many of a line are wanted. */
   public CartView setQuantity(long lineId, int quantity, int version) {
-    Carts.Head cart = changed(version);
-    List<CartLine> lines = new ArrayList<>(carts.lines(cart.id()));
-    CartLine line = line(lines, lineId);
-    Map<ItemRef, SellableItem> items = load(lines.stream().map(CartLine::item).toList());
-    SellableItem item = items.get(line.item());
-    if (item == null) {
-      throw new NotFound("product", line.item().productId());
-    }
+    Open open = actors.elevated(() -> open(changed(version), Optional.empty()));
+    CartLine line = open.line(lineId);
+    SellableItem item = open.item(line.item());
     CartPolicy.check(item, quantity);
-    carts.set(lineId, quantity, item.unitPrice());
-    lines.set(lines.indexOf(line), new CartLine(lineId, line.item(), quantity, item.unitPrice()));
-    return CartViews.of(lines, items, cart.version());
+    return open.with(set(line, quantity, item));
   }
 
   /** Takes a line out. */
   public CartView remove(long lineId, int version) {
-    Carts.Head cart = changed(version);
-    List<CartLine> lines = new ArrayList<>(carts.lines(cart.id()));
-    lines.remove(line(lines, lineId));
+    Open open = actors.elevated(() -> open(changed(version), Optional.empty()));
+    CartLine line = open.line(lineId);
     carts.remove(lineId);
-    Map<ItemRef, SellableItem> items = load(lines.stream().map(CartLine::item).toList());
-    return CartViews.of(lines, items, cart.version());
+    return open.without(line);
   }
 
   /** Takes all lines out. */
@@ -115,7 +102,7 @@ public class CartService {
   /** The lines, for a quote. */
   @Internal
   public List<CartLine> lines() {
-    return carts.find(owner()).map(cart -> carts.lines(cart.id())).orElse(List.of());
+    return carts.read(owner()).map(Carts.Contents::lines).orElse(List.of());
   }
 
   /**
@@ -130,7 +117,7 @@ public class CartService {
   /** The cart became an order; the next look finds a new one. */
   @Internal
   public void converted() {
-    carts.lock(owner()).ifPresent(cart -> carts.close(cart.id(), CartStatus.CONVERTED));
+    carts.convert(owner());
   }
 
   private Carts.Head changed(int version) {
@@ -151,27 +138,59 @@ public class CartService {
     return new Carts.Owner(actor.userId(), guestId);
   }
 
-  private Map<ItemRef, SellableItem> load(Collection<ItemRef> refs) {
-    if (refs.isEmpty()) {
-      return Map.of();
-    }
+  /** The lines of a locked cart and the items they speak of, and one item more. */
+  private Open open(Carts.Head cart, Optional<ItemRef> more) {
+    List<CartLine> lines = carts.lines(cart.id());
+    Set<ItemRef> refs = new LinkedHashSet<>();
+    lines.forEach(line -> refs.add(line.item()));
+    more.ifPresent(refs::add);
+    return new Open(cart, lines, byRef(refs));
+  }
+
+  private CartLine set(CartLine line, int quantity, SellableItem item) {
+    carts.set(line.id(), quantity, item.unitPrice());
+    return line.of(quantity, item.unitPrice());
+  }
+
+  private Map<ItemRef, SellableItem> load(List<CartLine> lines) {
+    return byRef(lines.stream().map(CartLine::item).toList());
+  }
+
+  private Map<ItemRef, SellableItem> byRef(Collection<ItemRef> refs) {
     return sellableItems.load(refs).stream()
         .collect(Collectors.toMap(SellableItem::ref, Function.identity()));
   }
 
-  private static List<ItemRef> with(List<CartLine> lines, ItemRef ref) {
-    List<ItemRef> refs =
-        lines.stream().map(CartLine::item).collect(Collectors.toCollection(ArrayList::new));
-    if (!refs.contains(ref)) {
-      refs.add(ref);
-    }
-    return refs;
-  }
+  /** A cart while it is changed. */
+  private record Open(Carts.Head cart, List<CartLine> lines, Map<ItemRef, SellableItem> items) {
 
-  private static CartLine line(List<CartLine> lines, long id) {
-    return lines.stream()
-        .filter(line -> line.id() == id)
-        .findFirst()
-        .orElseThrow(() -> new NotFound("cart line", id));
+    SellableItem item(ItemRef ref) {
+      SellableItem item = items.get(ref);
+      if (item == null) {
+        throw new NotFound("product", ref.productId());
+      }
+      return item;
+    }
+
+    CartLine line(long id) {
+      return lines.stream()
+          .filter(line -> line.id() == id)
+          .findFirst()
+          .orElseThrow(() -> new NotFound("cart line", id));
+    }
+
+    /** With a line that is new, or in the place of the one with its id. */
+    CartView with(CartLine changed) {
+      List<CartLine> after = new ArrayList<>(lines);
+      after.removeIf(line -> line.id() == changed.id());
+      after.add(changed);
+      after.sort(Comparator.comparingLong(CartLine::id));
+      return CartViews.of(after, items, cart.version());
+    }
+
+    CartView without(CartLine removed) {
+      return CartViews.of(
+          lines.stream().filter(line -> line.id() != removed.id()).toList(), items, cart.version());
+    }
   }
 }

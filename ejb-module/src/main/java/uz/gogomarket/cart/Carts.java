@@ -3,6 +3,7 @@ package uz.gogomarket.cart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,41 +24,48 @@ class Carts {
   /** A cart's row. */
   record Head(long id, int version) {}
 
-  Optional<Head> find(Owner owner) {
-    return sql.first(
-        "select id, version from carts where status = 'active'" + whose(owner),
-        Carts::head,
-        id(owner));
+  /** A cart and what is in it. */
+  record Contents(Head head, List<CartLine> lines) {}
+
+  /** The cart with its lines, in one statement; nothing is locked. */
+  Optional<Contents> read(Owner owner) {
+    List<CartLine> lines = new ArrayList<>();
+    List<Head> heads =
+        sql.list(
+            """
+            select c.id as cart_id, c.version, i.id, i.product_id, i.variant_id, i.quantity,
+                   i.seen_price
+            from carts c left join cart_items i on i.cart_id = c.id and i.product_id is not null
+            where c.status = 'active' and """
+                + whose(owner)
+                + " order by i.id limit ?",
+            row -> {
+              if (row.longOrNull("id") != null) {
+                lines.add(line(row));
+              }
+              return new Head(row.longValue("cart_id"), row.intValue("version"));
+            },
+            id(owner),
+            CartPolicy.MAX_LINES);
+    return heads.stream().findFirst().map(head -> new Contents(head, lines));
   }
 
   /** Locks the cart before anything of it is read. */
   Optional<Head> lock(Owner owner) {
     return sql.first(
-        "select id, version from carts where status = 'active'" + whose(owner) + " for update",
+        "select id, version from carts where status = 'active' and" + whose(owner) + " for update",
         Carts::head,
         id(owner));
   }
 
   /** Locks the cart for a change and counts it; makes the cart where there is none. */
   Head change(Owner owner) {
-    return sql.first(
-            "update carts set version = version + 1 where status = 'active'"
-                + whose(owner)
-                + " returning id, version",
-            Carts::head,
-            id(owner))
-        .orElseGet(() -> open(owner));
-  }
-
-  private Head open(Owner owner) {
-    String conflict =
-        owner.userId() != null
-            ? "(user_id) where status = 'active'"
-            : "(guest_session_id) where status = 'active'";
+    String owned = owner.userId() != null ? "(user_id)" : "(guest_session_id)";
     return sql.one(
         "insert into carts (user_id, guest_session_id) values (?, ?) on conflict "
-            + conflict
-            + " do update set version = carts.version + 1 returning id, version",
+            + owned
+            + " where status = 'active' do update set version = carts.version + 1"
+            + " returning id, version",
         Carts::head,
         owner.userId(),
         owner.guestId());
@@ -138,8 +146,16 @@ class Carts {
     sql.update("update carts set status = ?, version = version + 1 where id = ?", status, cartId);
   }
 
+  /** Ends the active cart, if there is one. */
+  void convert(Owner owner) {
+    sql.update(
+        "update carts set status = 'converted', version = version + 1 where status = 'active' and"
+            + whose(owner),
+        id(owner));
+  }
+
   private static String whose(Owner owner) {
-    return owner.userId() != null ? " and user_id = ?" : " and guest_session_id = ?";
+    return owner.userId() != null ? " user_id = ?" : " guest_session_id = ?";
   }
 
   private static @Nullable Long id(Owner owner) {

@@ -43,12 +43,12 @@ class CheckoutWriter {
           tax numeric, subtotal numeric, attributes jsonb)),
       ordered as (
         insert into orders (id, order_number, checkout_id, buyer_id, guest_session_id, guest_info,
-                            seller_id, payment_method, subtotal, tax_amount, shipping_cost,
+                            seller_id, payment_method, payment_status, subtotal, tax_amount, shipping_cost,
                             courier_fee, commission_amount, total_amount, delivery_address_id,
                             delivery_address, delivery_zone_id, delivery_quote,
                             estimated_delivery_date, hold_days, delivery_code, traffic_source, notes)
         select part.id, part.order_number, c.id, c.buyer_id, c.guest_session_id, c.guest_info,
-               part.seller_id, c.payment_method, part.subtotal, part.tax, part.shipping,
+               part.seller_id, c.payment_method, cast(? as payment_status_enum), part.subtotal, part.tax, part.shipping,
                part.courier_fee, part.commission, part.total,
                case when part.quote is not null then cast(? as bigint) end,
                case when part.quote is not null then cast(? as jsonb) end,
@@ -95,6 +95,7 @@ class CheckoutWriter {
         checkout.expiresAt(),
         json.write(parts(checkout)),
         json.write(lines(checkout.plan())),
+        checkout.paymentStatus(),
         checkout.addressId(),
         jsonOrNull(checkout.address()),
         checkout.trafficSource(),

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.commissions.CommissionShare;
 import uz.gogomarket.payments.PaymentMethod;
+import uz.gogomarket.payments.PaymentStatus;
 
 /**
  * All that is written when a checkout is placed.
@@ -28,4 +29,13 @@ record NewCheckout(
     Instant now,
     int holdDays,
     @Nullable String trafficSource,
-    @Nullable String notes) {}
+    @Nullable String notes) {
+
+  boolean isPaid() {
+    return status == CheckoutStatus.PAID;
+  }
+
+  PaymentStatus paymentStatus() {
+    return isPaid() ? PaymentStatus.PAID : PaymentStatus.PENDING;
+  }
+}

@@ -31,23 +31,22 @@ class Paying {
   @Inject Clock clock;
   @Inject Event<OrderPaid> paidEvents;
 
-  /**
-   * Begins the payment of a checkout that was just written.
-   *
-   * @return whether the money is there already
-   */
-  boolean begin(
+  /** Whether what is bought this way is paid once {@link #begin} has returned. */
+  boolean isPaidAtOnce(PaymentMethod method) {
+    return method == PaymentMethod.GOGOMONEY;
+  }
+
+  /** Begins the payment of a checkout that was just written. */
+  void begin(
       long checkoutId, @Nullable Long buyerId, PaymentMethod method, Map<Long, Money> amounts) {
     if (method == PaymentMethod.BANK_TRANSFER) {
-      return false;
+      return;
     }
     PaymentResult result =
         payments.pay(new PayCheckout(checkoutId, buyerId, method, amounts, null));
-    if (method == PaymentMethod.CASH || result.status() != PaymentStatus.PAID) {
-      return false;
+    if (isPaidAtOnce(method) && result.status() != PaymentStatus.PAID) {
+      throw new IllegalStateException("A payment out of a wallet was left open");
     }
-    checkouts.paid(checkoutId, method);
-    return true;
   }
 
   void paid(long orderId, long checkoutId, @Nullable Long buyerId, long sellerId) {

@@ -20,7 +20,6 @@ import uz.gogomarket.commissions.CommissionService;
 import uz.gogomarket.commissions.CommissionShare;
 import uz.gogomarket.commissions.ItemCommission;
 import uz.gogomarket.payments.PaymentMethod;
-import uz.gogomarket.payments.PaymentStatus;
 import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Cipher;
 import uz.gogomarket.platform.Money;
@@ -54,19 +53,19 @@ class Placing {
     NewCheckout checkout = checkout(plan, buyer, command, address);
     List<PlacedOrder> placed = writer.write(checkout);
     freezeCommissions(checkout, placed);
-    boolean paid = takePayment(checkout, placed);
+    takePayment(checkout, placed);
     cart.converted();
-    tell(checkout, placed, paid);
-    return view(checkout, placed, paid);
+    tell(checkout, placed);
+    return view(checkout, placed);
   }
 
-  private void tell(NewCheckout checkout, List<PlacedOrder> placed, boolean paid) {
+  private void tell(NewCheckout checkout, List<PlacedOrder> placed) {
     for (int i = 0; i < placed.size(); i++) {
       PlacedOrder order = placed.get(i);
       long sellerId = checkout.plan().orders().get(i).sellerId();
       placedEvents.fire(
           new OrderPlaced(order.id(), order.checkoutId(), checkout.buyerId(), sellerId));
-      if (paid) {
+      if (checkout.isPaid()) {
         paying.paid(order.id(), order.checkoutId(), checkout.buyerId(), sellerId);
       }
     }
@@ -82,9 +81,7 @@ class Placing {
         buyer.userId() == null ? buyer.guestId() : null,
         command.guestInfo(),
         command.paymentMethod(),
-        command.paymentMethod() == PaymentMethod.CASH
-            ? CheckoutStatus.CASH_ON_DELIVERY
-            : CheckoutStatus.AWAITING_PAYMENT,
+        status(command.paymentMethod()),
         later ? now.plus(Duration.ofMinutes(settings.get(SettingsOfOrders.UNPAID_MINUTES))) : null,
         address == null ? null : command.addressId(),
         address,
@@ -145,15 +142,22 @@ class Placing {
     commissions.freeze(items);
   }
 
-  private boolean takePayment(NewCheckout checkout, List<PlacedOrder> placed) {
+  private CheckoutStatus status(PaymentMethod method) {
+    if (method == PaymentMethod.CASH) {
+      return CheckoutStatus.CASH_ON_DELIVERY;
+    }
+    return paying.isPaidAtOnce(method) ? CheckoutStatus.PAID : CheckoutStatus.AWAITING_PAYMENT;
+  }
+
+  private void takePayment(NewCheckout checkout, List<PlacedOrder> placed) {
     Map<Long, Money> amounts = new LinkedHashMap<>();
     for (int i = 0; i < placed.size(); i++) {
       amounts.put(placed.get(i).id(), checkout.plan().orders().get(i).total());
     }
-    return paying.begin(placed.get(0).checkoutId(), checkout.buyerId(), checkout.method(), amounts);
+    paying.begin(placed.get(0).checkoutId(), checkout.buyerId(), checkout.method(), amounts);
   }
 
-  private static CheckoutView view(NewCheckout checkout, List<PlacedOrder> placed, boolean paid) {
+  private static CheckoutView view(NewCheckout checkout, List<PlacedOrder> placed) {
     List<CheckoutOrder> orders = new ArrayList<>();
     for (int i = 0; i < placed.size(); i++) {
       PlannedOrder order = checkout.plan().orders().get(i);
@@ -162,14 +166,14 @@ class Placing {
               placed.get(i).number(),
               order.sellerId(),
               OrderStatus.PENDING,
-              paid ? PaymentStatus.PAID : PaymentStatus.PENDING,
+              checkout.paymentStatus(),
               order.subtotal(),
               order.shipping(),
               order.total()));
     }
     return new CheckoutView(
         placed.get(0).checkoutNumber(),
-        paid ? CheckoutStatus.PAID : checkout.status(),
+        checkout.status(),
         checkout.method(),
         checkout.plan().total(),
         checkout.expiresAt(),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before every business method of every EJB (bound in ejb-jar.xml): checks who may call it
- * and tells the database who is acting. A method without a rule cannot be called.
+ * (the database hears of it from {@link Sql}). A method without a rule cannot be called.
  */
 public class AccessInterceptor {
 
@@ -23,7 +23,6 @@ public class AccessInterceptor {
   private static final ThreadLocal<Call> CALL = ThreadLocal.withInitial(Call::new);
 
   @Inject Actors actors;
-  @Inject RowSecurity rowSecurity;
   @Inject @Any Instance<SessionCheck> sessionChecks;
 
   @AroundInvoke
@@ -34,7 +33,6 @@ public class AccessInterceptor {
     call.depth++;
     try {
       rule.check(actor, call.depth - 1);
-      rowSecurity.apply(actor);
       if (rule.freshSession() && actor.sessionId() != null) {
         call.requireLive(actor, sessionChecks);
       }

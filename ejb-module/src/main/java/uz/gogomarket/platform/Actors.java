@@ -1,7 +1,6 @@
 package uz.gogomarket.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.function.Supplier;
 
 /**
@@ -12,8 +11,6 @@ import java.util.function.Supplier;
 public class Actors {
 
   private static final ThreadLocal<Actor> CURRENT = ThreadLocal.withInitial(() -> Actor.ANONYMOUS);
-
-  @Inject RowSecurity rowSecurity;
 
   public Actor current() {
     return CURRENT.get();
@@ -75,20 +72,17 @@ public class Actors {
         });
   }
 
-  /** Runs as somebody and comes back, also where it fails. */
+  /**
+   * Runs as somebody and comes back, also where it fails. The database hears of it with the next
+   * statement (see {@link Sql}); where none follows it need not hear.
+   */
   public <T> T runAs(Actor actor, Supplier<T> work) {
     Actor before = current();
     CURRENT.set(actor);
     try {
-      rowSecurity.apply(actor);
-      T result = work.get();
+      return work.get();
+    } finally {
       CURRENT.set(before);
-      rowSecurity.apply(before);
-      return result;
-    } catch (RuntimeException | Error e) {
-      CURRENT.set(before);
-      rowSecurity.applyAfterFailure(before, e);
-      throw e;
     }
   }
 }

@@ -49,13 +49,4 @@ class RowSecurity {
     }
     transaction.putResource(APPLIED, actor);
   }
-
-  /** After a failure the transaction may be unusable; the first failure is the one that counts. */
-  void applyAfterFailure(Actor actor, Throwable failure) {
-    try {
-      apply(actor);
-    } catch (RuntimeException e) {
-      failure.addSuppressed(e);
-    }
-  }
 }

@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plain SQL with parameters, for reads straight into records and for set-based writes.
  *
- * <p>It runs on the transaction's own connection, after what JPA has not yet written. Parameters
- * may be {@link Money}, {@link Instant}, enums (as their labels), collections of longs or strings
- * (as arrays), {@code byte[]}, strings, numbers, booleans and null; PostgreSQL infers the type of
- * strings, so a jsonb or enum column takes them as they are.
+ * <p>It runs on the transaction's own connection, after telling row-level security who is acting
+ * and after what JPA has not yet written. Parameters may be {@link Money}, {@link Instant}, enums
+ * (as their labels), collections of longs or strings (as arrays), {@code byte[]}, strings, numbers,
+ * booleans and null; PostgreSQL infers the type of strings, so a jsonb or enum column takes them as
+ * they are.
  */
 @ApplicationScoped
 public class Sql {
@@ -40,6 +41,8 @@ public class Sql {
   EntityManager entityManager;
 
   @Inject Json json;
+  @Inject Actors actors;
+  @Inject RowSecurity rowSecurity;
 
   public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
     return run(
@@ -100,6 +103,7 @@ public class Sql {
 
   private <T> T run(String sql, Work<T> work) {
     if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
+      rowSecurity.apply(actors.current());
       entityManager.flush();
     }
     try (Connection connection = dataSource.getConnection();
