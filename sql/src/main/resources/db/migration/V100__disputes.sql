@@ -22,14 +22,26 @@ create table disputes (
     appealed_by         bigint references users,
     appealed_at         timestamptz,
     appeal_reason       text,
+    first_decision      dispute_decision_enum,
+    first_refund_amount numeric(19, 2) check (first_refund_amount >= 0),
+    first_resolution    text,
     first_resolved_by   bigint references users,
+    refund_id           bigint references refunds,
+    withdrawn_at        timestamptz,
+    closed_at           timestamptz,
     process_instance_id varchar(64)         not null unique,
     version             integer             not null default 0,
     created_at          timestamptz         not null default now(),
     updated_at          timestamptz         not null default now(),
     constraint resolved_has_a_decision check (
-        status not in ('resolved', 'closed') or (decision is not null and resolved_at is not null))
+        status not in ('resolved', 'closed') or withdrawn_at is not null
+        or (decision is not null and resolution is not null and resolved_by is not null and resolved_at is not null)),
+    constraint refund_is_part_of_the_decision check ((decision in ('refund_full', 'refund_partial')) = (refund_amount is not null)),
+    constraint two_heads_decide_an_appeal check (
+        first_resolved_by is null or appealed_at is null or status <> 'closed' or resolved_by <> first_resolved_by)
 );
+comment on column disputes.decision is 'the one in force; what an appeal overturned stands in first_decision';
+comment on column disputes.refund_id is 'the refund that the decision in force has made, if it made one';
 create index idx_disputes_order_id on disputes (order_id);
 create unique index idx_disputes_one_open on disputes (order_id) where status <> 'closed';
 create index idx_disputes_opened_by on disputes (opened_by);
@@ -65,3 +77,49 @@ create policy dispute_messages_read on dispute_messages for select
 create policy dispute_messages_insert on dispute_messages for insert
     with check (((select actor_has('system')) or user_id = (select current_user_id()))
                 and exists (select from disputes d where d.id = dispute_id));
+
+-- Looked at when the transaction commits: there is no open dispute without its running workflow, and no workflow
+-- of a dispute ends, or goes on, without the dispute.
+create function check_dispute_has_workflow() returns trigger
+    language plpgsql security definer
+    set search_path = public, pg_temp as
+$$
+declare
+    acting text := current_setting('gogomarket.grants', true);
+    is_open boolean;
+    runs boolean;
+begin
+    perform set_config('gogomarket.grants', 'system', true);
+    select status <> 'closed' into is_open from disputes where id = new.id;
+    runs := exists (select from engine.act_ru_execution where id_ = new.process_instance_id);
+    if is_open <> runs then
+        raise exception 'dispute % is %, its workflow %', new.id, case when is_open then 'open' else 'closed' end,
+            case when runs then 'runs' else 'does not run' end using errcode = 'check_violation';
+    end if;
+    perform set_config('gogomarket.grants', acting, true);
+    return null;
+end
+$$;
+create constraint trigger dispute_has_workflow after insert or update of status, process_instance_id on disputes
+    deferrable initially deferred for each row execute function check_dispute_has_workflow();
+
+create function check_workflow_left_no_dispute() returns trigger
+    language plpgsql security definer
+    set search_path = public, pg_temp as
+$$
+declare
+    acting text := current_setting('gogomarket.grants', true);
+    left_behind bigint;
+begin
+    perform set_config('gogomarket.grants', 'system', true);
+    select id into left_behind from disputes where process_instance_id = old.id_ and status <> 'closed';
+    if left_behind is not null then
+        raise exception 'the workflow of dispute % ended before it', left_behind using errcode = 'check_violation';
+    end if;
+    perform set_config('gogomarket.grants', acting, true);
+    return null;
+end
+$$;
+create constraint trigger workflow_left_no_dispute after delete on engine.act_ru_execution
+    deferrable initially deferred for each row when (old.parent_id_ is null)
+    execute function check_workflow_left_no_dispute();

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.payments.PaymentStatus;
+import uz.gogomarket.payments.RefundResult;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Internal;
@@ -146,6 +147,31 @@ public class OrderFlow {
   /** Gives money back to the buyer; all of it ends a delivered order as refunded. */
   public OrderFacts refund(long orderId, Money amount, String reason) {
     return step(orderId, order -> refunding.refund(order, amount, reason));
+  }
+
+  /**
+   * Gives money back while a dispute holds the order; nothing ends yet, since an appeal may
+   * overturn it.
+   *
+   * @return the refund, for {@link #undoRefund}
+   */
+  public RefundResult refundDisputed(long orderId, Money amount, String reason) {
+    return actors.elevated(() -> refunding.disputed(orders.lock(orderId), amount, reason));
+  }
+
+  /** Undoes {@link #refundDisputed} while the dispute still holds the order. */
+  public OrderFacts undoRefund(long orderId, long refundId, Money amount, String reason) {
+    return step(orderId, order -> refunding.undo(order, refundId, amount, reason));
+  }
+
+  /** The dispute is over: the money goes its way again, and with all of it the order ends. */
+  public OrderFacts endDispute(long orderId, String reason) {
+    return step(
+        orderId,
+        order -> {
+          orders.freeze(orderId, null);
+          return refunding.endWhereAllWentBack(orders.facts(orderId), reason);
+        });
   }
 
   /** Ends an order before its pick-up: stock, commission and money go back. */

@@ -27,6 +27,43 @@ class Refunding {
 
   /** Part of the money, or all that is left; with all of it a delivered order ends. */
   OrderFacts refund(OrderFacts order, Money amount, String reason) {
+    RefundResult unused = pay(order, amount, reason);
+    OrderFacts after = endWhereAllWentBack(orders.facts(order.id()), reason);
+    fire(order, amount);
+    return after;
+  }
+
+  /** The same for an order that goes on, since its dispute is not over. */
+  RefundResult disputed(OrderFacts order, Money amount, String reason) {
+    RefundResult result = pay(order, amount, reason);
+    fire(order, amount);
+    return result;
+  }
+
+  /** The order holds the money of a refund again. */
+  OrderFacts undo(OrderFacts order, long refundId, Money amount, String reason) {
+    payments.undoRefund(order.checkoutId(), refundId, reason);
+    boolean nothingLeft = order.refunded().equals(amount);
+    orders.refunded(
+        order.id(),
+        amount.negate(),
+        nothingLeft ? PaymentStatus.PAID : PaymentStatus.PARTIALLY_REFUNDED);
+    audit.record(
+        "order.refund_undone",
+        "order",
+        order.id(),
+        null,
+        Map.of("amount", amount, "reason", reason));
+    return orders.facts(order.id());
+  }
+
+  /** Ends an order whose money all went back. */
+  OrderFacts endWhereAllWentBack(OrderFacts order, String reason) {
+    boolean whole = order.paymentStatus() == PaymentStatus.REFUNDED;
+    return whole ? end(order, reason) : order;
+  }
+
+  private RefundResult pay(OrderFacts order, Money amount, String reason) {
     Money left = order.total().minus(order.refunded());
     if (!order.paid()) {
       throw new Conflict("not_paid", "Order " + order.orderNumber() + " is not paid.");
@@ -36,17 +73,12 @@ class Refunding {
           "refund_out_of_range", "A refund is more than nothing and at most " + left + " UZS.");
     }
     boolean whole = amount.equals(left);
-    RefundResult unused = payments.refund(asked(order, amount, reason));
+    RefundResult result = payments.refund(asked(order, amount, reason));
     orders.refunded(
         order.id(), amount, whole ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED);
     audit.record(
         "order.refunded", "order", order.id(), null, Map.of("amount", amount, "reason", reason));
-    OrderFacts after = orders.facts(order.id());
-    if (whole) {
-      after = end(after, reason);
-    }
-    fire(order, amount);
-    return after;
+    return result;
   }
 
   /** All the money of an order that is cancelled, if any was paid; nothing is expected any more. */

@@ -58,6 +58,17 @@ public class PaymentService {
   }
 
   /**
+   * Undoes a refund that was made before the release and that a last decision has overturned: the
+   * order holds the money again, the buyer is charged what was paid. What a guest's bank got cannot
+   * be taken back, it is at the platform's cost.
+   *
+   * @param reason is read by buyer and seller
+   */
+  public void undoRefund(long checkoutId, long refundId, String reason) {
+    actors.elevated(() -> refunding.undo(checkoutId, refundId, reason));
+  }
+
+  /**
    * A courier has taken the cash for an order: from now on the courier owes it.
    *
    * @throws Conflict {@code cash_already_taken} if it was taken before

@@ -123,6 +123,11 @@ class RefundTable {
     sql.update(COMPLETE, reference, actors.current().name(), clock.instant(), id);
   }
 
+  /** It did not stay with the buyer; the journal tells when and why. */
+  void fail(long id) {
+    sql.update("update refunds set status = 'failed', completed_at = null where id = ?", id);
+  }
+
   private static RefundView view(Row row) throws SQLException {
     return new RefundView(
         row.longValue("id"),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.wallets.AccountKind;
 import uz.gogomarket.wallets.Ledger;
 import uz.gogomarket.wallets.Leg;
@@ -47,6 +48,32 @@ class Refunding {
         countAsRefunded(refund.paymentId(), refund.amount());
       }
     }
+  }
+
+  /**
+   * The order holds the money of a refund again; what was only promised is not promised any more.
+   */
+  void undo(long checkoutId, long refundId, String reason) {
+    Long payment = payments.lock(checkoutId).orElse(null);
+    RefundView refund = refunds.lock(refundId).orElseThrow(() -> new NotFound("refund", refundId));
+    if (refund.status() == RefundStatus.FAILED || refund.afterRelease()) {
+      throw new IllegalStateException("Refund " + refundId + " cannot be undone");
+    }
+    if (refund.status() == RefundStatus.COMPLETED) {
+      Long buyer = refund.userId();
+      ledger.post(
+          TransactionType.ADJUSTMENT,
+          "refund",
+          refundId,
+          reason,
+          List.of(
+              buyer == null
+                  ? Leg.platform(AccountKind.GOODWILL, refund.amount().negate(), refund.orderId())
+                  : Leg.charge(buyer, refund.amount(), refund.orderId()),
+              Leg.escrow(refund.orderId(), refund.amount())));
+      countAsRefunded(payment, refund.amount().negate());
+    }
+    refunds.fail(refundId);
   }
 
   /** Accounting has transferred the money of a pending refund, which is locked. */

@@ -39,6 +39,9 @@ public class EngineStart {
   /** How long the history of a finished workflow is kept: as long as the audit log. */
   private static final String HISTORY_TIME_TO_LIVE = "P730D";
 
+  /** How late a timer may be. */
+  private static final long MOST_MILLIS_BETWEEN_LOOKS = 10_000;
+
   @Resource(lookup = Database.JNDI_NAME)
   DataSource dataSource;
 
@@ -73,7 +76,9 @@ public class EngineStart {
     configuration.setEnableExpressionsInAdhocQueries(false);
     configuration.setExpressionManager(CdiElResolver.expressionManager(beans));
     configuration.setIdentityProviderSessionFactory(StaffIdentityProvider.factory(staff));
-    configuration.setJobExecutor(new ManagedJobExecutor(executor, threads));
+    ManagedJobExecutor jobs = new ManagedJobExecutor(executor, threads);
+    jobs.setMaxWait(MOST_MILLIS_BETWEEN_LOOKS);
+    configuration.setJobExecutor(jobs);
     configuration.setJobExecutorActivate(false);
     ProcessEngine engine = configuration.buildProcessEngine();
     try {

@@ -1,0 +1,123 @@
+package uz.gogomarket.disputes;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.EnumConverter;
+import uz.gogomarket.platform.Money;
+
+/**
+ * A dispute with what its rules need to know of its order.
+ *
+ * @param orderTotal what the buyer paid
+ * @param orderRefunded what went back so far, the decision in force included
+ */
+record DisputeCase(
+    long id,
+    long orderId,
+    String orderNumber,
+    @Nullable Long buyerId,
+    long sellerId,
+    Money orderTotal,
+    Money orderRefunded,
+    long openedBy,
+    DisputeType type,
+    String reason,
+    DisputeStatus status,
+    @Nullable DisputeDecision decision,
+    @Nullable Money refundAmount,
+    @Nullable Long refundId,
+    @Nullable Long resolvedBy,
+    @Nullable Instant appealDueAt,
+    @Nullable Instant appealedAt,
+    @Nullable Long firstResolvedBy) {
+
+  static final String BUYER = "buyer";
+  static final String SELLER = "seller";
+
+  /** The name of its workflow. */
+  static String businessKey(long id) {
+    return "dispute:" + id;
+  }
+
+  String businessKey() {
+    return businessKey(id);
+  }
+
+  /** Buyer or seller; empty for strangers. */
+  Optional<String> sideOf(long userId) {
+    if (userId == sellerId) {
+      return Optional.of(SELLER);
+    }
+    return buyerId != null && userId == buyerId ? Optional.of(BUYER) : Optional.empty();
+  }
+
+  /** What can still go back to the buyer, were the decision in force undone. */
+  Money refundable() {
+    Money inForce = refundAmount == null || refundId == null ? Money.ZERO : refundAmount;
+    return orderTotal.minus(orderRefunded).plus(inForce);
+  }
+
+  /**
+   * Whether this side got less than it could: the buyer all the money, the seller none of it back.
+   */
+  boolean lost(String side) {
+    if (decision == null) {
+      return false;
+    }
+    return side.equals(BUYER)
+        ? decision != DisputeDecision.REFUND_FULL
+        : decision != DisputeDecision.REJECT;
+  }
+
+  /**
+   * @throws Conflict {@code not_appealable}
+   */
+  void requireAppealable(String side, Instant now) {
+    boolean inTime = appealDueAt != null && now.isBefore(appealDueAt);
+    if (status != DisputeStatus.RESOLVED || appealedAt != null || !inTime || !lost(side)) {
+      throw new Conflict(
+          "not_appealable", "This decision is not, or no longer, open to your appeal.");
+    }
+  }
+
+  /**
+   * @throws Conflict {@code dispute_status} unless the dispute stands where it has to
+   */
+  void require(DisputeStatus... allowed) {
+    for (DisputeStatus each : allowed) {
+      if (status == each) {
+        return;
+      }
+    }
+    throw new Conflict(
+        "dispute_status",
+        "Dispute " + id + " is " + EnumConverter.label(status) + ": this is not possible now.");
+  }
+
+  /**
+   * @throws Conflict {@code dispute_status} once an admin has decided
+   */
+  void requireUndecided() {
+    if (decision != null) {
+      throw new Conflict("dispute_status", "Dispute " + id + " has been decided.");
+    }
+    require(DisputeStatus.OPEN, DisputeStatus.IN_PROGRESS);
+  }
+
+  /**
+   * Nobody judges in their own matter, and nobody twice.
+   *
+   * @throws Conflict {@code own_dispute} or {@code same_decider}
+   */
+  void requireImpartial(long deciderId) {
+    if (sideOf(deciderId).isPresent()) {
+      throw new Conflict("own_dispute", "One cannot decide a dispute that one is a side of.");
+    }
+    if (appealedAt != null && firstResolvedBy != null && firstResolvedBy == deciderId) {
+      throw new Conflict(
+          "same_decider", "An appeal is decided by somebody else than the first decision.");
+    }
+  }
+}

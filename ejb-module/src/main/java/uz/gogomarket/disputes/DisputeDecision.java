@@ -1,0 +1,13 @@
+package uz.gogomarket.disputes;
+
+/** What an admin decides. */
+public enum DisputeDecision {
+  /** The buyer gets back all that was paid and not refunded before. */
+  REFUND_FULL,
+  /** The buyer gets a part back. */
+  REFUND_PARTIAL,
+  /** The seller sends other goods; the money goes its way. */
+  REPLACE,
+  /** The seller was right; the money goes its way. */
+  REJECT
+}

@@ -1,0 +1,110 @@
+package uz.gogomarket.disputes;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.orders.OrderFacts;
+import uz.gogomarket.orders.OrderFlow;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Allow;
+import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.EnumConverter;
+import uz.gogomarket.platform.FreshSession;
+import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.NotFound;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Permissions;
+import uz.gogomarket.workflow.Workflow;
+import uz.gogomarket.workflow.WorkflowTask;
+
+/** What admins do in disputes outside of the tasklist; both ways finish the same task. */
+@Stateless
+@Allow(Permissions.DISPUTES_DECIDE)
+public class DisputeDesk {
+
+  @Inject Disputes disputes;
+  @Inject DisputeViews views;
+  @Inject CaseFile caseFile;
+  @Inject OrderFlow orders;
+  @Inject Workflow workflow;
+  @Inject Actors actors;
+  @Inject Audit audit;
+
+  /** All disputes, newest first. */
+  public Page<DisputeSummary> list(@Nullable DisputeStatus status, PageRequest page) {
+    return views.all(status, page);
+  }
+
+  /**
+   * Any dispute.
+   *
+   * @throws NotFound if there is no such one
+   */
+  public DisputeDetail get(long id) {
+    return views.any(id).orElseThrow(() -> new NotFound("dispute", id));
+  }
+
+  /** Asks both sides something, or tells them. */
+  @FreshSession
+  public DisputeDetail write(long id, WriteMessage message) {
+    DisputeCase dispute = lock(id);
+    dispute.require(DisputeStatus.OPEN, DisputeStatus.IN_PROGRESS, DisputeStatus.RESOLVED);
+    long userId = actors.userId();
+    long written =
+        actors.elevated(
+            () -> disputes.addMessage(id, userId, message.content(), message.attachments()));
+    audit.record("dispute.message_written", "dispute", id, null, Map.of("message", written));
+    if (dispute.status() == DisputeStatus.IN_PROGRESS) {
+      caseFile.refresh(dispute);
+    }
+    return get(id);
+  }
+
+  /**
+   * Takes the task of deciding.
+   *
+   * @throws Conflict {@code task_taken} if somebody else has
+   */
+  @FreshSession
+  public DisputeDetail claim(long id) {
+    DisputeCase dispute = disputes.find(id);
+    workflow.claim(task(dispute).id());
+    audit.record("dispute.claimed", "dispute", id, null, null);
+    return get(id);
+  }
+
+  /**
+   * Decides, the first time or for good; the money moves in the same transaction.
+   *
+   * @throws Conflict {@code dispute_status} if there is nothing to decide, {@code own_dispute},
+   *     {@code same_decider}, {@code task_taken}
+   * @throws uz.gogomarket.platform.InvalidInput if the decision makes no sense
+   */
+  @FreshSession
+  public DisputeDetail decide(long id, DecideDispute command) {
+    DisputeCase dispute = lock(id);
+    Map<String, Object> variables = new HashMap<>();
+    Money amount = command.refundAmount();
+    variables.put("decision", EnumConverter.label(command.decision()));
+    variables.put("refundAmount", amount == null ? null : amount.toString());
+    variables.put("resolution", command.resolution());
+    workflow.complete(task(dispute).id(), variables);
+    return get(id);
+  }
+
+  private DisputeCase lock(long id) {
+    OrderFacts unused = orders.lock(disputes.find(id).orderId());
+    return actors.elevated(() -> disputes.lock(id));
+  }
+
+  private WorkflowTask task(DisputeCase dispute) {
+    dispute.require(DisputeStatus.IN_PROGRESS);
+    return workflow.tasks(dispute.businessKey()).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("task", dispute.businessKey()));
+  }
+}

@@ -1,0 +1,183 @@
+package uz.gogomarket.disputes;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.orders.OrderFacts;
+import uz.gogomarket.orders.OrderFlow;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.Settings;
+import uz.gogomarket.workflow.Workflow;
+
+/**
+ * The steps of the workflow {@code dispute}. Each runs in the transaction that drives the workflow:
+ * whatever fails leaves the workflow, the dispute and the money where they were.
+ */
+@Stateless
+@Internal
+@Named("disputeProcess")
+public class DisputeProcess {
+
+  @Inject Disputes disputes;
+  @Inject CaseFile caseFile;
+  @Inject OrderFlow orders;
+  @Inject Workflow workflow;
+  @Inject Settings settings;
+  @Inject Actors actors;
+  @Inject Audit audit;
+  @Inject Clock clock;
+  @Inject Event<DisputeDecided> decided;
+  @Inject Event<DisputeClosed> closed;
+
+  /** The other side has answered, or its time is over. */
+  public void prepareDecision(long id) {
+    actors.elevated(
+        () -> {
+          DisputeCase dispute = lock(id);
+          dispute.require(DisputeStatus.OPEN);
+          disputes.move(id, DisputeStatus.IN_PROGRESS);
+          caseFile.prepare(dispute, null);
+        });
+    audit.record("dispute.laid_before_admin", "dispute", id, null, null);
+  }
+
+  /** An admin has decided: the money moves, and the time for an appeal begins. */
+  public void decide(
+      long id,
+      @Nullable String decision,
+      @Nullable String refundAmount,
+      @Nullable String resolution) {
+    long decider = actors.userId();
+    DisputeCase dispute = lock(id);
+    dispute.require(DisputeStatus.IN_PROGRESS);
+    dispute.requireImpartial(decider);
+    Verdict verdict = Verdict.of(decision, refundAmount, resolution, dispute.refundable());
+    Instant now = clock.instant();
+    Instant appealDueAt = now.plus(Duration.ofHours(settings.get(SettingsOfDisputes.APPEAL_HOURS)));
+    Long refundId = refund(dispute, verdict);
+    actors.elevated(
+        () -> {
+          disputes.decided(dispute, verdict, refundId, decider, now, appealDueAt);
+          workflow.note(dispute.businessKey(), Map.of("appealDueAt", Date.from(appealDueAt)));
+        });
+    audit.record("dispute.decided", "dispute", id, null, facts(verdict));
+    decided.fire(
+        new DisputeDecided(
+            id,
+            dispute.orderId(),
+            dispute.buyerId(),
+            dispute.sellerId(),
+            verdict.decision(),
+            false));
+  }
+
+  /** The side that lost has appealed. */
+  public void prepareAppeal(long id, @Nullable String appealReason) {
+    actors.elevated(() -> caseFile.prepare(lock(id), appealReason));
+  }
+
+  /** Somebody else has decided for good: the money is corrected, and all is over. */
+  public void decideAppeal(
+      long id,
+      @Nullable String decision,
+      @Nullable String refundAmount,
+      @Nullable String resolution) {
+    long decider = actors.userId();
+    DisputeCase dispute = lock(id);
+    dispute.require(DisputeStatus.IN_PROGRESS);
+    dispute.requireImpartial(decider);
+    Verdict verdict = Verdict.of(decision, refundAmount, resolution, dispute.refundable());
+    Long refundId = correct(dispute, verdict);
+    actors.elevated(
+        () -> disputes.decidedForGood(dispute, verdict, refundId, decider, clock.instant()));
+    audit.record("dispute.decided_for_good", "dispute", id, null, facts(verdict));
+    decided.fire(
+        new DisputeDecided(
+            id,
+            dispute.orderId(),
+            dispute.buyerId(),
+            dispute.sellerId(),
+            verdict.decision(),
+            true));
+    end(dispute);
+  }
+
+  /** Nobody has appealed in time. */
+  public void close(long id) {
+    DisputeCase dispute = lock(id);
+    dispute.require(DisputeStatus.RESOLVED);
+    actors.elevated(() -> disputes.closed(id, clock.instant()));
+    end(dispute);
+  }
+
+  /** Who opened it takes it back. */
+  public void withdraw(long id) {
+    DisputeCase dispute = lock(id);
+    dispute.requireUndecided();
+    actors.elevated(() -> disputes.withdrawn(id, clock.instant()));
+    audit.record("dispute.withdrawn", "dispute", id, null, null);
+    end(dispute);
+  }
+
+  private void end(DisputeCase dispute) {
+    OrderFacts unused =
+        orders.endDispute(dispute.orderId(), "Dispute " + dispute.id() + " is over");
+    audit.record("dispute.closed", "dispute", dispute.id(), null, null);
+    closed.fire(
+        new DisputeClosed(dispute.id(), dispute.orderId(), dispute.buyerId(), dispute.sellerId()));
+  }
+
+  private @Nullable Long refund(DisputeCase dispute, Verdict verdict) {
+    if (verdict.refund().isZero()) {
+      return null;
+    }
+    return orders
+        .refundDisputed(dispute.orderId(), verdict.refund(), "Dispute " + dispute.id())
+        .refundId();
+  }
+
+  /**
+   * The last decision's money instead of the first one's; nothing moves where they are the same.
+   */
+  private @Nullable Long correct(DisputeCase dispute, Verdict verdict) {
+    Money before = dispute.refundAmount() == null ? Money.ZERO : dispute.refundAmount();
+    Long refundId = dispute.refundId();
+    if (before.equals(verdict.refund())) {
+      return refundId;
+    }
+    if (refundId != null) {
+      OrderFacts unused =
+          orders.undoRefund(
+              dispute.orderId(), refundId, before, "Appeal in dispute " + dispute.id());
+    }
+    return refund(dispute, verdict);
+  }
+
+  /** Locks the order, then the dispute. */
+  private DisputeCase lock(long id) {
+    return actors.elevated(
+        () -> {
+          OrderFacts unused = orders.lock(disputes.find(id).orderId());
+          return disputes.lock(id);
+        });
+  }
+
+  private static Map<String, Object> facts(Verdict verdict) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("decision", verdict.decision());
+    facts.put("refund", verdict.refund());
+    facts.put("resolution", verdict.resolution());
+    return facts;
+  }
+}

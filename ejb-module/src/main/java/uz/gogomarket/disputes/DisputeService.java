@@ -1,0 +1,195 @@
+package uz.gogomarket.disputes;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.orders.OrderFacts;
+import uz.gogomarket.orders.OrderFlow;
+import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Allow;
+import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.FreshSession;
+import uz.gogomarket.platform.NotFound;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Roles;
+import uz.gogomarket.platform.Settings;
+import uz.gogomarket.workflow.Workflow;
+
+/** What buyers and sellers do in a dispute; everybody finds only their own. */
+@Stateless
+@Allow({Roles.BUYER, Roles.SELLER})
+public class DisputeService {
+
+  static final String WORKFLOW = "dispute";
+
+  @Inject Disputes disputes;
+  @Inject DisputeViews views;
+  @Inject CaseFile caseFile;
+  @Inject OrderFlow orders;
+  @Inject Workflow workflow;
+  @Inject Settings settings;
+  @Inject Actors actors;
+  @Inject Audit audit;
+  @Inject Clock clock;
+  @Inject Event<DisputeOpened> opened;
+
+  /**
+   * Opens a dispute over an order that one bought or sold; its money is frozen from now on.
+   *
+   * @throws NotFound if one has no such order
+   * @throws Conflict {@code dispute_open} if there is one already, {@code not_disputable} outside
+   *     of the time for it
+   */
+  @FreshSession
+  public DisputeDetail open(OpenDispute command) {
+    long userId = actors.userId();
+    OrderFacts order = lockOwn(command.orderNumber(), userId);
+    long id = actors.elevated(() -> begin(command, order, userId));
+    audit.record(
+        "dispute.opened",
+        "dispute",
+        id,
+        null,
+        Map.of("order", order.orderNumber(), "type", command.type(), "reason", command.reason()));
+    opened.fire(new DisputeOpened(id, order.id(), order.buyerId(), order.sellerId(), userId));
+    return get(id);
+  }
+
+  /** One's disputes, newest first. */
+  public Page<DisputeSummary> list(@Nullable DisputeStatus status, PageRequest page) {
+    return views.of(actors.userId(), status, page);
+  }
+
+  /**
+   * One of one's disputes.
+   *
+   * @throws NotFound if there is no such one
+   */
+  public DisputeDetail get(long id) {
+    return views.of(actors.userId(), id).orElseThrow(() -> new NotFound("dispute", id));
+  }
+
+  /** Says something, while the dispute lasts. */
+  @FreshSession
+  public DisputeDetail write(long id, WriteMessage message) {
+    DisputeCase dispute = lockOwn(id);
+    dispute.require(DisputeStatus.OPEN, DisputeStatus.IN_PROGRESS, DisputeStatus.RESOLVED);
+    say(dispute, "dispute.message_written", message.content(), message.attachments());
+    if (dispute.status() == DisputeStatus.IN_PROGRESS) {
+      caseFile.refresh(dispute);
+    }
+    return get(id);
+  }
+
+  /**
+   * Answers as the side that did not open the dispute; an admin decides next.
+   *
+   * @throws Conflict {@code dispute_status} once the deadline is over
+   */
+  @FreshSession
+  public DisputeDetail answer(long id, WriteMessage answer) {
+    DisputeCase dispute = lockOwn(id);
+    if (dispute.openedBy() == actors.userId()) {
+      throw new Conflict("own_dispute", "The other side answers, not who opened the dispute.");
+    }
+    dispute.require(DisputeStatus.OPEN);
+    say(dispute, "dispute.answered", answer.content(), answer.attachments());
+    actors.elevated(() -> disputes.answered(id, clock.instant()));
+    workflow.tell("dispute-answered", dispute.businessKey(), Map.of());
+    return get(id);
+  }
+
+  /**
+   * Takes back a dispute that one opened, before it is decided; the money goes its way.
+   *
+   * @throws Conflict {@code dispute_status} once it is decided
+   */
+  @FreshSession
+  public DisputeDetail withdraw(long id) {
+    DisputeCase dispute = lockOwn(id);
+    if (dispute.openedBy() != actors.userId()) {
+      throw new Conflict("not_opener", "Only who opened the dispute can take it back.");
+    }
+    workflow.tell("dispute-withdrawn", dispute.businessKey(), Map.of());
+    return get(id);
+  }
+
+  /**
+   * Asks for another decision, once, as the side that lost.
+   *
+   * @throws Conflict {@code not_appealable}
+   */
+  @FreshSession
+  public DisputeDetail appeal(long id, AppealDispute command) {
+    DisputeCase dispute = lockOwn(id);
+    Instant now = clock.instant();
+    long userId = actors.userId();
+    dispute.requireAppealable(dispute.sideOf(userId).orElseThrow(), now);
+    actors.elevated(() -> disputes.appealed(id, userId, command.reason(), now));
+    audit.record("dispute.appealed", "dispute", id, null, Map.of("reason", command.reason()));
+    workflow.tell(
+        "dispute-appealed", dispute.businessKey(), Map.of("appealReason", command.reason()));
+    return get(id);
+  }
+
+  private long begin(OpenDispute command, OrderFacts order, long userId) {
+    if (disputes.openFor(order.id())) {
+      throw new Conflict(
+          "dispute_open", "Order " + order.orderNumber() + " has a dispute already.");
+    }
+    OrderFacts unused = orders.freeze(order.id());
+    long id = disputes.nextId();
+    Instant answerDueAt =
+        clock.instant().plus(Duration.ofHours(settings.get(SettingsOfDisputes.ANSWER_HOURS)));
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("disputeId", id);
+    variables.put("answerDueAt", Date.from(answerDueAt));
+    variables.put("orderNumber", order.orderNumber());
+    variables.put("appealReason", null);
+    String instance = workflow.start(WORKFLOW, DisputeCase.businessKey(id), variables);
+    disputes.insert(
+        id, order.id(), userId, command.type(), command.reason(), answerDueAt, instance);
+    List<String> attachments = command.attachments();
+    if (attachments != null && !attachments.isEmpty()) {
+      disputes.addMessage(id, userId, command.reason(), attachments);
+    }
+    return id;
+  }
+
+  private void say(
+      DisputeCase dispute, String action, String content, @Nullable List<String> attachments) {
+    long userId = actors.userId();
+    long message =
+        actors.elevated(() -> disputes.addMessage(dispute.id(), userId, content, attachments));
+    audit.record(action, "dispute", dispute.id(), null, Map.of("message", message));
+  }
+
+  private OrderFacts lockOwn(String orderNumber, long userId) {
+    OrderFacts order = orders.lock(orders.facts(orderNumber).id());
+    Long buyerId = order.buyerId();
+    if (order.sellerId() != userId && (buyerId == null || buyerId != userId)) {
+      throw new NotFound("order", orderNumber);
+    }
+    return order;
+  }
+
+  /** Locks the order, then the dispute. */
+  private DisputeCase lockOwn(long id) {
+    DisputeCase seen = disputes.find(id);
+    if (seen.sideOf(actors.userId()).isEmpty()) {
+      throw new NotFound("dispute", id);
+    }
+    OrderFacts unused = orders.lock(seen.orderId());
+    return actors.elevated(() -> disputes.lock(id));
+  }
+}

@@ -1,0 +1,142 @@
+package uz.gogomarket.disputes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Cursor;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Row;
+import uz.gogomarket.platform.Sql;
+
+/** Disputes as they are looked at. */
+@ApplicationScoped
+class DisputeViews {
+
+  static final int MOST_MESSAGES = 200;
+
+  private static final String DISPUTES =
+      """
+      select d.*, o.order_number, o.total_amount,
+        case when d.opened_by = o.seller_id then 'seller' else 'buyer' end as opened_by_side,
+        case when d.appealed_by = o.seller_id then 'seller'
+             when d.appealed_by is not null then 'buyer' end as appealed_by_side
+      from disputes d join orders o on o.id = d.order_id
+      """;
+
+  private static final String MINE = " where (o.buyer_id = ? or o.seller_id = ?)";
+
+  @Inject Sql sql;
+
+  /** Those of a buyer or seller, newest first. */
+  Page<DisputeSummary> of(long userId, @Nullable DisputeStatus status, PageRequest page) {
+    return page(MINE, List.of(userId, userId), status, page);
+  }
+
+  /** All, newest first. */
+  Page<DisputeSummary> all(@Nullable DisputeStatus status, PageRequest page) {
+    return page(" where true", List.of(), status, page);
+  }
+
+  /** One of a buyer or seller. */
+  Optional<DisputeDetail> of(long userId, long id) {
+    return detail(MINE, List.of(userId, userId), id);
+  }
+
+  /** Any. */
+  Optional<DisputeDetail> any(long id) {
+    return detail(" where true", List.of(), id);
+  }
+
+  /** What was said, oldest first; of a long talk its end. */
+  List<DisputeMessage> messages(long id) {
+    List<DisputeMessage> newestFirst =
+        new ArrayList<>(
+            sql.list(
+                """
+                select m.id, m.content, m.attachments, m.created_at,
+                  case when m.user_id = o.buyer_id then 'buyer'
+                       when m.user_id = o.seller_id then 'seller' else 'admin' end as side
+                from dispute_messages m join disputes d on d.id = m.dispute_id
+                  join orders o on o.id = d.order_id
+                where m.dispute_id = ? order by m.id desc limit ?
+                """,
+                row ->
+                    new DisputeMessage(
+                        row.longValue("id"),
+                        row.string("side"),
+                        row.string("content"),
+                        Arrays.asList(row.json("attachments", String[].class)),
+                        row.instant("created_at")),
+                id,
+                MOST_MESSAGES));
+    Collections.reverse(newestFirst);
+    return newestFirst;
+  }
+
+  private Page<DisputeSummary> page(
+      String scope, List<Object> scoped, @Nullable DisputeStatus status, PageRequest request) {
+    List<Object> parameters = new ArrayList<>(scoped);
+    StringBuilder query = new StringBuilder(DISPUTES).append(scope);
+    if (status != null) {
+      query.append(" and d.status = cast(? as dispute_status_enum)");
+      parameters.add(status);
+    }
+    parameters.add(request.afterId(Long.MAX_VALUE));
+    parameters.add(request.fetchSize());
+    query.append(" and d.id < ? order by d.id desc limit ?");
+    return Page.of(
+        sql.list(query.toString(), DisputeViews::summary, parameters.toArray()),
+        request,
+        dispute -> Cursor.of(dispute.id()));
+  }
+
+  private Optional<DisputeDetail> detail(String scope, List<Object> scoped, long id) {
+    List<Object> parameters = new ArrayList<>(scoped);
+    parameters.add(id);
+    List<DisputeMessage> messages = messages(id);
+    return sql.first(
+        DISPUTES + scope + " and d.id = ?", row -> detail(row, messages), parameters.toArray());
+  }
+
+  private static DisputeDetail detail(Row row, List<DisputeMessage> messages) throws SQLException {
+    return new DisputeDetail(
+        summary(row),
+        row.money("total_amount"),
+        row.string("reason"),
+        row.instantOrNull("answered_at"),
+        row.stringOrNull("resolution"),
+        row.instantOrNull("resolved_at"),
+        row.enumOrNull("first_decision", DisputeDecision.class),
+        row.moneyOrNull("first_refund_amount"),
+        row.stringOrNull("first_resolution"),
+        row.stringOrNull("appealed_by_side"),
+        row.instantOrNull("appealed_at"),
+        row.stringOrNull("appeal_reason"),
+        row.instantOrNull("withdrawn_at"),
+        row.instantOrNull("closed_at"),
+        messages);
+  }
+
+  private static DisputeSummary summary(Row row) throws SQLException {
+    DisputeStatus status = row.enumValue("status", DisputeStatus.class);
+    return new DisputeSummary(
+        row.longValue("id"),
+        row.string("order_number"),
+        row.enumValue("type", DisputeType.class),
+        status,
+        DisputeStage.of(status, row.instantOrNull("appealed_at") != null),
+        row.string("opened_by_side"),
+        row.instant("answer_due_at"),
+        row.enumOrNull("decision", DisputeDecision.class),
+        row.moneyOrNull("refund_amount"),
+        row.instantOrNull("appeal_due_at"),
+        row.instant("created_at"));
+  }
+}

@@ -1,0 +1,93 @@
+package uz.gogomarket.disputes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.EnumConverter;
+import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.Violation;
+
+/**
+ * A decision that makes sense: what is decided, how much goes back, and why.
+ *
+ * @param refund what goes back in all; zero where nothing does
+ */
+record Verdict(DisputeDecision decision, Money refund, String resolution) {
+
+  private static final int MAX_RESOLUTION = 2000;
+  private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+
+  /**
+   * Checks what an admin wrote, in the tasklist's form or elsewhere.
+   *
+   * @param refundable the most that can go back
+   * @throws InvalidInput with all that is wrong
+   */
+  static Verdict of(
+      @Nullable String decision,
+      @Nullable String refundAmount,
+      @Nullable String resolution,
+      Money refundable) {
+    List<Violation> violations = new ArrayList<>();
+    Optional<DisputeDecision> decided = parse(decision);
+    if (decided.isEmpty()) {
+      violations.add(
+          new Violation("decision", "must be refund_full, refund_partial, replace or reject"));
+    }
+    Optional<Money> refund =
+        decided.flatMap(what -> refund(what, refundAmount, refundable, violations));
+    String why = resolution == null ? "" : resolution.strip();
+    if (why.isEmpty() || why.length() > MAX_RESOLUTION) {
+      violations.add(
+          new Violation("resolution", "must have 1 to " + MAX_RESOLUTION + " characters"));
+    }
+    if (!violations.isEmpty()) {
+      throw new InvalidInput(violations);
+    }
+    return new Verdict(decided.orElseThrow(), refund.orElseThrow(), why);
+  }
+
+  private static Optional<DisputeDecision> parse(@Nullable String text) {
+    try {
+      return text == null
+          ? Optional.empty()
+          : Optional.of(EnumConverter.parse(DisputeDecision.class, text));
+    } catch (IllegalArgumentException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Money> refund(
+      DisputeDecision decision,
+      @Nullable String text,
+      Money refundable,
+      List<Violation> violations) {
+    boolean given = text != null && !text.isBlank();
+    if (decision != DisputeDecision.REFUND_PARTIAL) {
+      if (given) {
+        violations.add(new Violation("refundAmount", "is only for a refund in part"));
+      }
+      boolean full = decision == DisputeDecision.REFUND_FULL;
+      if (full && !refundable.isPositive()) {
+        violations.add(new Violation("decision", "there is nothing left to refund"));
+      }
+      return Optional.of(full ? refundable : Money.ZERO);
+    }
+    Optional<Money> amount = given ? money(String.valueOf(text)) : Optional.empty();
+    boolean inRange =
+        amount.isPresent() && amount.get().isPositive() && amount.get().compareTo(refundable) < 0;
+    if (!inRange) {
+      violations.add(
+          new Violation("refundAmount", "must be more than 0 and less than " + refundable));
+    }
+    return amount;
+  }
+
+  private static Optional<Money> money(String text) {
+    String amount = text.strip();
+    return AMOUNT.matcher(amount).matches() ? Optional.of(Money.of(amount)) : Optional.empty();
+  }
+}
