@@ -1,0 +1,104 @@
+package uz.gogomarket.disputes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Money;
+
+class DisputeCaseTest {
+
+  private static final long BUYER = 1;
+  private static final long SELLER = 2;
+  private static final long ADMIN = 3;
+  private static final long OTHER_ADMIN = 4;
+  private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+  @Test
+  void each_side_appeals_only_against_what_it_lost() {
+    assertThat(decided(DisputeDecision.REFUND_FULL, 100).lost("buyer")).isFalse();
+    assertThat(decided(DisputeDecision.REFUND_FULL, 100).lost("seller")).isTrue();
+    assertThat(decided(DisputeDecision.REJECT, 0).lost("buyer")).isTrue();
+    assertThat(decided(DisputeDecision.REJECT, 0).lost("seller")).isFalse();
+    assertThat(decided(DisputeDecision.REFUND_PARTIAL, 40).lost("buyer")).isTrue();
+    assertThat(decided(DisputeDecision.REFUND_PARTIAL, 40).lost("seller")).isTrue();
+  }
+
+  @Test
+  void an_appeal_has_its_time() {
+    DisputeCase dispute = decided(DisputeDecision.REJECT, 0);
+    assertThatCode(() -> dispute.requireAppealable("buyer", NOW)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> dispute.requireAppealable("buyer", NOW.plusSeconds(60)))
+        .isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void nobody_appeals_twice() {
+    DisputeCase dispute =
+        dispute(DisputeStatus.RESOLVED, DisputeDecision.REJECT, 0, NOW.minusSeconds(5));
+    assertThatThrownBy(() -> dispute.requireAppealable("buyer", NOW)).isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void what_the_first_decision_gave_back_can_be_given_back_again() {
+    assertThat(decided(DisputeDecision.REFUND_PARTIAL, 40).refundable())
+        .isEqualTo(Money.ofSum(100));
+  }
+
+  @Test
+  void nobody_decides_in_their_own_matter_or_twice() {
+    DisputeCase first = dispute(DisputeStatus.IN_PROGRESS, null, 0, null);
+    assertThatCode(() -> first.requireImpartial(ADMIN)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> first.requireImpartial(BUYER)).hasMessageContaining("side");
+    assertThatThrownBy(() -> first.requireImpartial(SELLER)).hasMessageContaining("side");
+    DisputeCase appeal = dispute(DisputeStatus.IN_PROGRESS, DisputeDecision.REJECT, 0, NOW);
+    assertThatThrownBy(() -> appeal.requireImpartial(ADMIN)).hasMessageContaining("somebody else");
+    assertThatCode(() -> appeal.requireImpartial(OTHER_ADMIN)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_decided_dispute_cannot_be_taken_back() {
+    assertThatThrownBy(() -> decided(DisputeDecision.REPLACE, 0).requireUndecided())
+        .isInstanceOf(Conflict.class);
+    assertThatCode(() -> dispute(DisputeStatus.OPEN, null, 0, null).requireUndecided())
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_long_talk_keeps_its_opening_and_its_end() {
+    String shown = CaseFile.fitting("buyer: broken", "a".repeat(5000) + " the end");
+    assertThat(shown).startsWith("buyer: broken").endsWith(" the end");
+    assertThat(shown.length()).isLessThanOrEqualTo(4000);
+  }
+
+  private static DisputeCase decided(DisputeDecision decision, long refund) {
+    return dispute(DisputeStatus.RESOLVED, decision, refund, null);
+  }
+
+  private static DisputeCase dispute(
+      DisputeStatus status, DisputeDecision decision, long refund, Instant appealedAt) {
+    Money refunded = Money.ofSum(refund);
+    return new DisputeCase(
+        7,
+        70,
+        "GM1",
+        BUYER,
+        SELLER,
+        Money.ofSum(100),
+        refunded,
+        BUYER,
+        DisputeType.PRODUCT_ISSUE,
+        "Broken",
+        status,
+        decision,
+        refund == 0 ? null : refunded,
+        refund == 0 ? null : 9L,
+        decision == null ? null : ADMIN,
+        decision == null ? null : NOW.plusSeconds(30),
+        appealedAt,
+        appealedAt == null ? null : ADMIN);
+  }
+}
