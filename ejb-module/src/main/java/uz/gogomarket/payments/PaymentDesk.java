@@ -31,8 +31,14 @@ public class PaymentDesk {
       from payments p join checkouts c on c.id = p.checkout_id
       """;
 
-  private static final String OWN =
-      " where p.id = ? and (c.buyer_id = ? or c.guest_session_id = ?)";
+  private static final String OWN = " where (c.buyer_id = ? or c.guest_session_id = ?)";
+
+  private static final String ONE = OWN + " and p.id = ?";
+
+  private static final String OWN_BEFORE =
+      OWN
+          + " and p.id < ? and (cast(? as text) is null or c.checkout_number = ?)"
+          + " order by p.id desc limit ?";
 
   private static final String BEFORE =
       " where p.id < ? and (cast(? as text) is null or p.status::text = ?)"
@@ -54,23 +60,37 @@ public class PaymentDesk {
   public PaymentView mine(long id) {
     PaymentSummary payment =
         sql.first(
-                COLUMNS + OWN,
+                COLUMNS + ONE,
                 PaymentDesk::summary,
-                id,
                 actors.current().userId(),
-                actors.current().guestId())
+                actors.current().guestId(),
+                id)
             .orElseThrow(() -> new NotFound("payment", id));
-    return new PaymentView(
-        payment.id(),
-        payment.checkoutNumber(),
-        payment.method(),
-        payment.amount(),
-        payment.collected(),
-        payment.refunded(),
-        payment.status(),
-        payment.paidAt(),
-        payment.createdAt(),
-        refunds.ofPayment(id).stream().map(PaymentView.Refund::of).toList());
+    return view(payment, refunds.ofPayments(List.of(id)));
+  }
+
+  /**
+   * The payments of whoever asks, account or guest, newest first.
+   *
+   * @param checkoutNumber only those of one checkout
+   */
+  @AllowAnyone
+  public Page<PaymentView> mine(@Nullable String checkoutNumber, PageRequest request) {
+    List<PaymentSummary> rows =
+        sql.list(
+            COLUMNS + OWN_BEFORE,
+            PaymentDesk::summary,
+            actors.current().userId(),
+            actors.current().guestId(),
+            request.afterId(Long.MAX_VALUE),
+            checkoutNumber,
+            checkoutNumber,
+            request.fetchSize());
+    List<RefundView> made = refunds.ofPayments(rows.stream().map(PaymentSummary::id).toList());
+    return Page.of(
+        rows.stream().map(payment -> view(payment, made)).toList(),
+        request,
+        payment -> Cursor.of(payment.id()));
   }
 
   /** All payments, newest first. */
@@ -132,6 +152,23 @@ public class PaymentDesk {
     }
     refunding.transferred(refund, reference);
     return refund;
+  }
+
+  private static PaymentView view(PaymentSummary payment, List<RefundView> refunds) {
+    return new PaymentView(
+        payment.id(),
+        payment.checkoutNumber(),
+        payment.method(),
+        payment.amount(),
+        payment.collected(),
+        payment.refunded(),
+        payment.status(),
+        payment.paidAt(),
+        payment.createdAt(),
+        refunds.stream()
+            .filter(refund -> Long.valueOf(payment.id()).equals(refund.paymentId()))
+            .map(PaymentView.Refund::of)
+            .toList());
   }
 
   private static PaymentSummary summary(Row row) throws SQLException {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import uz.gogomarket.platform.Sql;
 /** The statements on refunds. */
 @ApplicationScoped
 class RefundTable {
+
+  /** Far more than a page of payments has. */
+  private static final int MAX_REFUNDS = 10_000;
 
   private static final String EARLIER =
       """
@@ -89,9 +93,12 @@ class RefundTable {
     sql.list("select id from orders where id = ? for no key update", row -> 0, orderId);
   }
 
-  List<RefundView> ofPayment(long paymentId) {
+  List<RefundView> ofPayments(Collection<Long> paymentIds) {
     return sql.list(
-        COLUMNS + " where payment_id = ? order by id limit 100", RefundTable::view, paymentId);
+        COLUMNS + " where payment_id = any (cast(? as bigint[])) order by id limit ?",
+        RefundTable::view,
+        paymentIds,
+        MAX_REFUNDS);
   }
 
   /** Refunds to wallets that wait for an order's cash, locked. */

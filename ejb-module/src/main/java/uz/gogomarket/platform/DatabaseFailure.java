@@ -36,8 +36,14 @@ public class DatabaseFailure extends RuntimeException {
     return sqlState.equals("23505");
   }
 
-  /** No connection could be had, or it broke (class 08, or the server shuts down). */
+  /**
+   * The same request can succeed a moment later: no connection could be had, or it broke (class 08,
+   * or the server shuts down), or two transactions were in each other's way (class 40).
+   */
   public boolean isUnavailable() {
-    return sqlState.isEmpty() || sqlState.startsWith("08") || sqlState.startsWith("57P");
+    return sqlState.isEmpty()
+        || sqlState.startsWith("08")
+        || sqlState.startsWith("57P")
+        || sqlState.startsWith("40");
   }
 }

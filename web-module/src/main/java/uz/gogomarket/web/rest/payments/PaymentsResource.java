@@ -2,15 +2,28 @@ package uz.gogomarket.web.rest.payments;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import uz.gogomarket.payments.PaymentDesk;
 import uz.gogomarket.payments.PaymentView;
+import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.web.rest.Paging;
 
 /** A buyer's payments. */
 @Path("payments")
@@ -20,6 +33,26 @@ import uz.gogomarket.payments.PaymentView;
 public class PaymentsResource {
 
   @Inject PaymentDesk payments;
+
+  /** A page of payments. */
+  public record PaymentPage(List<PaymentView> items, @Nullable String nextCursor) {}
+
+  @GET
+  @Operation(
+      summary = "List my payments",
+      description = "The newest first, with their refunds; guests send their X-Guest-Token.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of payments",
+      content = @Content(schema = @Schema(implementation = PaymentPage.class)))
+  public Response list(
+      @QueryParam("checkout")
+          @Parameter(description = "Only those of one checkout", example = "CH00000001")
+          @Nullable String checkout,
+      @BeanParam Paging paging,
+      @Context UriInfo uri) {
+    return Pages.ok(payments.mine(checkout, paging.request()), uri);
+  }
 
   @GET
   @Path("{id}")
