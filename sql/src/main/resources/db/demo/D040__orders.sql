@@ -119,6 +119,15 @@ select o.*, case when o.method = 'bank_transfer' and o.checkout_id > (select max
        (array['pending', 'pending', 'pending', 'confirmed', 'confirmed', 'processing', 'ready_for_pickup'])[1 + pg_temp.dice(o.id, 119, 7)] as cancelled_in
 from demo_orders o;
 
+-- Whenever it is loaded, three parcels have just been picked up and three are on their way.
+update demo_plans p
+set to_pick_up = pg_temp.moment() - case when r.nth <= 3 then interval '4 minutes' else interval '19 minutes' end - r.assigned_at,
+    to_start = case when r.nth <= 3 then interval '15 minutes' else interval '5 minutes' end, to_deliver = interval '1 hour'
+from (select id, assigned_at, row_number() over (order by id) as nth
+      from (select id, confirmed_at + to_process + to_pack + to_assign as assigned_at from demo_plans where plan = 'delivered') a
+      where assigned_at between pg_temp.moment() - interval '12 hours' and pg_temp.moment() - interval '20 minutes') r
+where r.id = p.id and r.nth <= 6;
+
 create temp table demo_times on commit drop as
 select p.*, p.confirmed_at + p.to_process as processing_at, p.confirmed_at + p.to_process + p.to_pack as ready_at,
        p.confirmed_at + p.to_process + p.to_pack + p.to_assign as assigned_at,

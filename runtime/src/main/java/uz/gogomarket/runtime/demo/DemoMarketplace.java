@@ -71,7 +71,17 @@ public final class DemoMarketplace implements Demo {
   }
 
   @Override
-  public void complete(DataSource owner, URI baseUrl) {}
+  public void complete(DataSource owner, URI baseUrl)
+      throws SQLException, IOException, InterruptedException {
+    if (accounts(owner).isEmpty()) {
+      return;
+    }
+    try (Connection connection = owner.getConnection();
+        Statement statement = connection.createStatement()) {
+      actAsSystemUntilClosed(statement);
+      new DemoDisputes(baseUrl).open(connection);
+    }
+  }
 
   @Override
   public List<DemoAccount> accounts(DataSource owner) throws SQLException {
@@ -97,6 +107,11 @@ public final class DemoMarketplace implements Demo {
     statement.execute(
         "select set_config('gogomarket.actor', 'system:demo', true),"
             + " set_config('gogomarket.grants', 'system', true)");
+  }
+
+  /** For a connection that commits each statement, so that no transaction stays open meanwhile. */
+  private static void actAsSystemUntilClosed(Statement statement) throws SQLException {
+    statement.execute("select set_config('gogomarket.grants', 'system', false)");
   }
 
   private static boolean answers(Statement statement, String question) throws SQLException {
