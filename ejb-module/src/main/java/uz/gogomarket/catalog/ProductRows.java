@@ -128,7 +128,7 @@ class ProductRows {
         Objects.requireNonNullElse(product.visibility(), ProductVisibility.PUBLIC),
         product.tags(),
         product.isDigital(),
-        product.isShipped(),
+        product.needsShipping(),
         Objects.requireNonNullElse(product.lowStockThreshold(), 10),
         Boolean.TRUE.equals(product.allowBackorder()),
         Objects.requireNonNullElse(product.minOrderQuantity(), 1),

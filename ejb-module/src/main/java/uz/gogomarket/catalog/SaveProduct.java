@@ -74,7 +74,7 @@ public record SaveProduct(
   }
 
   /** Goods are sent unless they are digital or the seller says otherwise. */
-  boolean isShipped() {
+  boolean needsShipping() {
     return requiresShipping == null ? !isDigital() : requiresShipping;
   }
 }

@@ -44,7 +44,8 @@ class DemoMarketplaceIT {
   @Test
   void three_months_of_orders_are_there() throws Exception {
     assertThat(number("select count(*) from orders")).isGreaterThan(20_000);
-    assertThat(number("select max(current_date - created_at::date) from orders")).isBetween(85L, 95L);
+    assertThat(number("select max(current_date - created_at::date) from orders"))
+        .isBetween(85L, 95L);
   }
 
   @Test

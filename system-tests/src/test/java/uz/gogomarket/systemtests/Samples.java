@@ -52,8 +52,7 @@ final class Samples {
             (name, property) -> {
               Object type = asMap(property).get("type");
               if (required.contains(name) || PLAIN.contains(String.valueOf(type))) {
-                sample.put(
-                    name, name.equals("phone") ? PHONE : of(description, asMap(property)));
+                sample.put(name, name.equals("phone") ? PHONE : of(description, asMap(property)));
               }
             });
     return sample;

@@ -25,7 +25,8 @@ final class DemoDisputes {
   private static final int WANTED = 9;
 
   private static final Pattern TOKEN = Pattern.compile("\"accessToken\"\\s*:\\s*\"([^\"]+)\"");
-  private static final Pattern ID = Pattern.compile("\"dispute\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*(\\d+)");
+  private static final Pattern ID =
+      Pattern.compile("\"dispute\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*(\\d+)");
 
   /** Delivered, and some days of the hold left; three of each of three buyers. */
   private static final String DISPUTABLE =
