@@ -45,9 +45,11 @@ public class CheckoutService {
 
   /** What the cart would cost now. Changes nothing and promises nothing. */
   public CheckoutQuote quote(QuoteCheckout ask) {
-    List<CartLine> lines = cart.lines();
     return actors.elevated(
-        () -> plan(lines, ask.addressId() == null ? ask.address() : mine(ask.addressId())).quote());
+        () -> {
+          DeliveryAddress address = ask.addressId() == null ? ask.address() : mine(ask.addressId());
+          return plan(cart.lines(), address).quote();
+        });
   }
 
   /**

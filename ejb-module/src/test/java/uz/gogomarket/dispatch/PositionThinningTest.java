@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import uz.gogomarket.shipping.GeoPoint;
 
 class PositionThinningTest {
@@ -31,8 +32,8 @@ class PositionThinningTest {
   @Property
   void small_and_quick_moves_are_never_stored(
       @ForAll @IntRange(max = 14) int seconds,
-      @ForAll @DoubleRange(min = -0.0003, max = 0.0003) double north,
-      @ForAll @DoubleRange(min = -0.0003, max = 0.0003) double east) {
+      @ForAll @DoubleRange(min = -0.0003, max = 0.0003) @Scale(5) double north,
+      @ForAll @DoubleRange(min = -0.0003, max = 0.0003) @Scale(5) double east) {
     assertThat(stored(seconds, at(41.3 + north, 69.2 + east))).isFalse();
   }
 
