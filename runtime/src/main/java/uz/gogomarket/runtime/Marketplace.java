@@ -2,6 +2,8 @@ package uz.gogomarket.runtime;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,7 @@ public final class Marketplace implements AutoCloseable {
    * @throws StartFailure with one sentence for a person
    */
   public void start() {
+    requireBuilt();
     whole(
         data -> {
           Secrets secrets = Secrets.in(data.secrets());
@@ -152,6 +155,19 @@ public final class Marketplace implements AutoCloseable {
     } finally {
       if (!done) {
         close();
+      }
+    }
+  }
+
+  private void requireBuilt() {
+    for (Path part :
+        settings
+            .ear()
+            .map(ear -> List.of(settings.payara(), ear))
+            .orElse(List.of(settings.payara()))) {
+      if (!Files.exists(part)) {
+        throw new StartFailure(
+            part + " is missing; ./mvnw -DskipTests package builds what has to be there.");
       }
     }
   }

@@ -51,11 +51,6 @@ final class ServerDomain {
 
   static ServerDomain create(Settings settings, Path folder, Path log) throws IOException {
     Path pristine = settings.payara().resolve("glassfish/domains/domain1");
-    if (!Files.isDirectory(pristine)) {
-      throw new StartFailure(
-          "Payara Server is not in %s; build it first with ./mvnw -pl runtime -am package -DskipTests."
-              .formatted(settings.payara()));
-    }
     DataFolder.delete(folder);
     copy(pristine, folder);
     Path file = folder.resolve("config/domain.xml");

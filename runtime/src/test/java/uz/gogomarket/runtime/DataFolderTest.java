@@ -1,0 +1,60 @@
+package uz.gogomarket.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+  @TempDir Path parent;
+
+  @Test
+  void it_belongs_to_one_marketplace_at_a_time() throws Exception {
+    Path path = parent.resolve("data");
+    try (DataFolder first = DataFolder.open(path)) {
+      assertThat(first.logs()).startsWithRaw(path);
+      assertThatThrownBy(() -> DataFolder.open(path))
+          .isInstanceOf(StartFailure.class)
+          .hasMessageContaining("already running");
+    }
+    try (DataFolder second = DataFolder.open(path)) {
+      assertThat(second.secrets()).startsWithRaw(path);
+    }
+  }
+
+  @Test
+  void somebody_elses_folder_is_left_alone() throws Exception {
+    Files.writeString(parent.resolve("thesis.txt"), "years of work");
+
+    assertThatThrownBy(() -> DataFolder.open(parent))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("was not made by GoGoMarket");
+  }
+
+  @Test
+  void a_file_in_its_place_is_told() throws Exception {
+    Path file = Files.writeString(parent.resolve("data"), "");
+
+    assertThatThrownBy(() -> DataFolder.open(file))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("cannot be written to");
+  }
+
+  @Test
+  void a_reset_removes_what_a_marketplace_put_there_and_nothing_else() throws Exception {
+    try (DataFolder folder = DataFolder.open(parent.resolve("data"))) {
+      Files.createDirectories(folder.postgresql().resolve("cluster/base"));
+      Files.createDirectories(folder.secrets());
+      Path note = Files.writeString(parent.resolve("data/note.txt"), "mine");
+
+      folder.reset();
+
+      assertThat(folder.postgresql()).doesNotExist();
+      assertThat(folder.secrets()).doesNotExist();
+      assertThat(note).exists();
+    }
+  }
+}
