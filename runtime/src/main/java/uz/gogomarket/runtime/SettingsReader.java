@@ -57,7 +57,7 @@ final class SettingsReader {
         flag("reset"),
         demo(value("demo").orElse("default")),
         baseUrl(value("base-url").orElse(defaultBase)),
-        Duration.ofSeconds(number("start.timeout", 240, 10, 3600)),
+        Duration.ofSeconds(number("start.timeout", 300, 10, 3600)),
         externalDatabase(),
         applicationSettings());
   }
