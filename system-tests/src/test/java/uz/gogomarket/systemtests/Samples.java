@@ -47,6 +47,9 @@ final class Samples {
       Map<String, Object> description, Map<String, Object> schema) {
     Map<String, Object> sample = new LinkedHashMap<>();
     List<?> required = schema.get("required") instanceof List<?> names ? names : List.of();
+    if (schema.get("additionalProperties") instanceof Map<?, ?> values) {
+      sample.put("name", of(description, asMap(values)));
+    }
     asMap(schema.get("properties"))
         .forEach(
             (name, property) -> {

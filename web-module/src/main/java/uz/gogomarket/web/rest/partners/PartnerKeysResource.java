@@ -2,6 +2,7 @@ package uz.gogomarket.web.rest.partners;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,6 +34,7 @@ import uz.gogomarket.web.rest.Paging;
 /** A seller's keys for the SOAP services. */
 @Path("partner/keys")
 @ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "API keys")
 public class PartnerKeysResource {
