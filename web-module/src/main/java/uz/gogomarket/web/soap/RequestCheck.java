@@ -23,6 +23,9 @@ final class RequestCheck extends DefaultHandler {
   private static final int MAX_DEPTH = 30;
   private static final int MAX_HEADER_ELEMENTS = 200;
 
+  /** Characters in one element; more than the longest text of the contracts can have. */
+  private static final int MAX_TEXT = 40_000;
+
   private final SoapVersion version;
   private final Contract contract;
   private final Consumer<Optional<Credentials>> caller;
@@ -33,6 +36,7 @@ final class RequestCheck extends DefaultHandler {
   private Place place = Place.DOCUMENT;
   private int depth;
   private int headerElements;
+  private int textLength;
   private boolean operationSeen;
   private @Nullable Locator locator;
 
@@ -96,6 +100,7 @@ final class RequestCheck extends DefaultHandler {
     if (++depth > MAX_DEPTH) {
       throw InvalidInput.of("Envelope", "must not be nested deeper than " + MAX_DEPTH);
     }
+    textLength = 0;
     switch (place) {
       case DOCUMENT -> openEnvelope(uri, name);
       case ENVELOPE -> openPart(uri, name);
@@ -107,7 +112,7 @@ final class RequestCheck extends DefaultHandler {
         token.start(uri, name, attributes);
       }
       case BODY -> {
-        openOperation(uri);
+        openOperation(uri, name);
         validator.startElement(uri, name, qualified, attributes);
       }
       case OPERATION -> {
@@ -121,6 +126,7 @@ final class RequestCheck extends DefaultHandler {
   @Override
   public void endElement(String uri, String name, String qualified) throws SAXException {
     depth--;
+    textLength = 0;
     switch (place) {
       case HEADER -> {
         if (depth == 1) {
@@ -144,6 +150,10 @@ final class RequestCheck extends DefaultHandler {
   @Override
   public void characters(char[] text, int start, int length) throws SAXException {
     if (place == Place.OPERATION) {
+      textLength += length;
+      if (textLength > MAX_TEXT) {
+        throw InvalidInput.of(violations.field(), "is too long");
+      }
       validator.characters(text, start, length);
     } else if (place == Place.HEADER) {
       token.text(text, start, length);
@@ -188,11 +198,11 @@ final class RequestCheck extends DefaultHandler {
     }
   }
 
-  private void openOperation(String uri) {
+  private void openOperation(String uri, String name) {
     if (operationSeen) {
       throw InvalidInput.of("Body", "must hold one operation only");
     }
-    if (!uri.equals(contract.namespace())) {
+    if (!uri.equals(contract.namespace()) || name.endsWith("Response")) {
       throw InvalidInput.of("Body", "must hold an operation in " + contract.namespace());
     }
     operationSeen = true;

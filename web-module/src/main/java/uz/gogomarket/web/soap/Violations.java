@@ -67,7 +67,8 @@ final class Violations implements ErrorHandler {
     error(e);
   }
 
-  private String field() {
+  /** The path of the element that is open. */
+  String field() {
     List<String> steps = new ArrayList<>();
     path.descendingIterator().forEachRemaining(step -> steps.add(step.text()));
     String field = String.join("/", steps.subList(Math.min(1, steps.size()), steps.size()));
