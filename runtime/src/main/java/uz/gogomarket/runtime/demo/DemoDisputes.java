@@ -28,7 +28,7 @@ final class DemoDisputes {
   private static final Pattern ID =
       Pattern.compile("\"dispute\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*(\\d+)");
 
-  /** Delivered, and some days of the hold left; three of each of three buyers. */
+  /** Delivered, and some days of the hold left; at most three of a buyer. */
   private static final String DISPUTABLE =
       """
       select order_number, buyer, seller
@@ -38,7 +38,7 @@ final class DemoDisputes {
             where o.status = 'delivered' and o.payment_status = 'paid' and o.settled_at is null
               and o.hold_until > now() + interval '3 days'
               and (o.payment_method <> 'cash' or o.cash_handed_in_at is not null)
-              and o.buyer_id between 101 and 103
+              and o.buyer_id between 101 and 108
               and not exists (select from disputes d where d.order_id = o.id)) o
       where nth <= 3
       order by id limit\s""";
