@@ -130,6 +130,38 @@ class PaymentsIT {
   }
 
   @Test
+  void refunds_that_come_at_the_same_time_give_back_no_more_than_was_paid() throws Exception {
+    Purchase purchase = new Purchase(true);
+    deposit(purchase.buyer, PRICE);
+    purchase.pay(PaymentMethod.GOGOMONEY);
+
+    ExecutorService pool = Executors.newFixedThreadPool(16, threads);
+    List<Future<Boolean>> tries = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      tries.add(
+          pool.submit(
+              () -> {
+                try {
+                  purchase.refund(Money.ofSum(150));
+                  return true;
+                } catch (MoneyNotHeld e) {
+                  return false;
+                }
+              }));
+    }
+    int refunded = 0;
+    for (Future<Boolean> each : tries) {
+      refunded += each.get(60, TimeUnit.SECONDS) ? 1 : 0;
+    }
+    pool.shutdownNow();
+
+    assertThat(refunded).isEqualTo(6);
+    assertThat(balance(purchase.buyer)).isEqualTo(Money.ofSum(900));
+    assertThat(escrow(purchase)).isEqualTo(Money.ofSum(100));
+    assertBooksBalance();
+  }
+
+  @Test
   void cash_counts_when_it_is_handed_in_and_only_once() {
     Purchase purchase = new Purchase(true);
     long courier = accounts.newUser("courier");
