@@ -105,8 +105,7 @@ class OrdersIT {
                 .flatMap(
                     from ->
                         from.next().stream()
-                            .map(
-                                to -> EnumConverter.label(from) + ">" + EnumConverter.label(to))))
+                            .map(to -> EnumConverter.label(from) + ">" + EnumConverter.label(to))))
         .containsExactlyInAnyOrderElementsOf(inDatabase);
   }
 
@@ -168,8 +167,7 @@ class OrdersIT {
     assertThat(balance(buyer)).isEqualTo(before.plus(refund));
     assertThat(facts(order).paymentStatus()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
     var funds = asSystem(() -> ledger.fundsOf(order.id()));
-    assertThat(
-            balance(seller).plus(FEE).plus(funds.commission()).plus(funds.tax()).plus(refund))
+    assertThat(balance(seller).plus(FEE).plus(funds.commission()).plus(funds.tax()).plus(refund))
         .isEqualTo(order.total());
     assertThat(escrow(order)).isEqualTo(Money.ZERO);
   }
@@ -216,7 +214,9 @@ class OrdersIT {
     OrderFacts order = bought(5, PaymentMethod.BANK_TRANSFER);
     assertThat(left()).isEqualTo(95);
     assertThat(asSystem(() -> abandoned.expire(order.checkoutId()))).isFalse();
-    change("update checkouts set expires_at = now() - interval '1 minute' where id = ?", order.checkoutId());
+    change(
+        "update checkouts set expires_at = now() - interval '1 minute' where id = ?",
+        order.checkoutId());
 
     assertThat(asSystem(() -> abandoned.expire(order.checkoutId()))).isTrue();
     assertThat(asSystem(() -> abandoned.expire(order.checkoutId()))).isFalse();
@@ -242,8 +242,17 @@ class OrdersIT {
   private OrderFacts bought(int quantity, PaymentMethod method) {
     DeliveryAddress address =
         new DeliveryAddress(
-            "Ali", "+998901234567", "Uzbekistan", CITY, null, "Bunyodkor 5", null, null, null,
-            null, null);
+            "Ali",
+            "+998901234567",
+            "Uzbekistan",
+            CITY,
+            null,
+            "Bunyodkor 5",
+            null,
+            null,
+            null,
+            null,
+            null);
     CheckoutView placed =
         asBuyer(
             () -> {
@@ -271,8 +280,7 @@ class OrdersIT {
 
   private void openZone() {
     actors.runAs(
-        new Actor(
-            Actor.Kind.USER, 1L, null, "user:1", Set.of(Permissions.SHIPPING_MANAGE), null),
+        new Actor(Actor.Kind.USER, 1L, null, "user:1", Set.of(Permissions.SHIPPING_MANAGE), null),
         () -> {
           boolean open =
               asSystem(
@@ -286,8 +294,7 @@ class OrdersIT {
             zones.setTariff(
                 zone.id(),
                 zone.version(),
-                new SaveTariff(
-                    "Sinov", FEE, Money.ZERO, Money.ZERO, Money.ZERO, null, 24));
+                new SaveTariff("Sinov", FEE, Money.ZERO, Money.ZERO, Money.ZERO, null, 24));
           }
           return open;
         });
@@ -314,8 +321,7 @@ class OrdersIT {
   }
 
   private Money balance(long user) {
-    return actors.runAs(
-        Actor.user(user, Set.of("buyer"), "test"), () -> wallets.mine().balance());
+    return actors.runAs(Actor.user(user, Set.of("buyer"), "test"), () -> wallets.mine().balance());
   }
 
   private int left() {

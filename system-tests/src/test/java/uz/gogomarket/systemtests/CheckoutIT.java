@@ -48,8 +48,7 @@ class CheckoutIT {
     String total = Shop.quote(buyer.request());
     assertThat(total).isEqualTo("231111.10");
 
-    Response placed =
-        Shop.place(buyer.request(), Shop.order("gogomoney", total), Shop.key());
+    Response placed = Shop.place(buyer.request(), Shop.order("gogomoney", total), Shop.key());
 
     JsonPath checkout =
         placed
@@ -230,10 +229,7 @@ class CheckoutIT {
         .body("code", equalTo("not_paid"));
     record(number, "19999.00").then().statusCode(422).body("code", equalTo("wrong_amount"));
     record(number, "20000.00").then().statusCode(200).body("status", equalTo("paid"));
-    record(number, "20000.00")
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("not_awaiting_payment"));
+    record(number, "20000.00").then().statusCode(409).body("code", equalTo("not_awaiting_payment"));
     seller.request().post("/seller/orders/" + order + "/confirm").then().statusCode(200);
   }
 

@@ -44,11 +44,7 @@ class DeliveryIT {
         .statusCode(422)
         .body("code", equalTo("not_a_courier"));
     Shop.assign(order, courier);
-    courier
-        .request()
-        .get("/courier/deliveries")
-        .then()
-        .body("items.orderNumber", contains(order));
+    courier.request().get("/courier/deliveries").then().body("items.orderNumber", contains(order));
 
     pickUp(order);
     assertThat(report(order, 41.3000)).isTrue();
