@@ -67,7 +67,7 @@ public class SettlementService {
   }
 
   /** Pays everybody his share of a locked order; a wholly refunded one still pays its courier. */
-  void release(OrderFacts order) {
+  public void release(OrderFacts order) {
     SettlementPolicy.Shares shares = SettlementPolicy.shares(order.terms());
     ledger.post(
         TransactionType.EARNING,
