@@ -101,6 +101,9 @@ final class ServerDomain {
     Element description = config.getOwnerDocument().createElement(OPENAPI);
     description.setAttribute("enabled", "false");
     config.appendChild(description);
+    // All timers here live in memory; for others the server would deploy an application of its own.
+    child(child(config, "ejb-container"), "ejb-timer-service")
+        .setAttribute("ejb-timer-service", "None");
     // No JMS here; without this the server would listen for it on every address.
     child(config, "jms-service").setAttribute("type", "DISABLED");
     Element deployer =
