@@ -183,7 +183,7 @@ create table product_variants (
 create index idx_variants_product_id on product_variants (product_id);
 create index idx_variants_sku on product_variants (sku);
 create unique index idx_variants_sku_per_product on product_variants (product_id, sku) where deleted_at is null;
-create unique index idx_variants_combination on product_variants (product_id, attributes) where deleted_at is null;
+create unique index idx_variants_combination on product_variants (product_id, md5(attributes::text)) where deleted_at is null;
 create index idx_variants_active on product_variants (is_active);
 create trigger product_variants_touch before update on product_variants for each row execute function touch_updated_at();
 

@@ -2,6 +2,7 @@ package uz.gogomarket.catalog;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import uz.gogomarket.platform.Row;
 final class ListingQuery {
 
   private static final int MOST_CATEGORIES_WALKED = 16;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final String CARD =
       """
@@ -114,11 +116,20 @@ final class ListingQuery {
         .append(" (?, ?)");
     conditionValues.add(
         switch (sort) {
-          case NEWEST -> cursor.instantAt(1);
+          case NEWEST -> instant(cursor);
           case POPULAR -> cursor.longAt(1);
           default -> decimal(cursor);
         });
     conditionValues.add(cursor.longAt(2));
+  }
+
+  /** Bounded, since PostgreSQL's calendar is shorter than Java's. */
+  private static Instant instant(Cursor cursor) {
+    Instant value = cursor.instantAt(1);
+    if (value.isBefore(Instant.EPOCH) || value.isAfter(LATEST)) {
+      throw InvalidInput.of("cursor", "is not a cursor of this list");
+    }
+    return value;
   }
 
   /** Bounded, so that no number is too large for its column's type. */

@@ -15,6 +15,11 @@ import uz.gogomarket.platform.Violation;
 /** What must hold between the values of a product, over and above each value's own range. */
 final class ProductRules {
 
+  /** No price, and no difference of one, is larger: sums of them always fit. */
+  static final Money HIGHEST_PRICE = Money.ofSum(1_000_000_000_000L);
+
+  private static final String RANGE = "must be between 0 and " + HIGHEST_PRICE;
+
   private ProductRules() {}
 
   /**
@@ -27,8 +32,8 @@ final class ProductRules {
     if (max != null && max < (min == null ? 1 : min)) {
       violations.add(new Violation("maxOrderQuantity", "must not be below minOrderQuantity"));
     }
-    if (product.costPrice() != null && product.costPrice().isNegative()) {
-      violations.add(new Violation("costPrice", "must not be negative"));
+    if (product.costPrice() != null && outOfRange(product.costPrice())) {
+      violations.add(new Violation("costPrice", RANGE));
     }
     unique("translations", product.translations(), ProductTranslation::locale, violations);
     if (product.translations().stream().anyMatch(each -> each.locale() == product.locale())) {
@@ -49,8 +54,8 @@ final class ProductRules {
   static void check(SavePrice price, Instant now) {
     List<Violation> violations = new ArrayList<>();
     Money sale = price.salePrice();
-    if (!price.basePrice().isPositive()) {
-      violations.add(new Violation("basePrice", "must be more than nothing"));
+    if (!price.basePrice().isPositive() || outOfRange(price.basePrice())) {
+      violations.add(new Violation("basePrice", "must be more than 0, at most " + HIGHEST_PRICE));
     }
     if (sale != null && (sale.isNegative() || sale.compareTo(price.basePrice()) > 0)) {
       violations.add(new Violation("salePrice", "must be between nothing and the base price"));
@@ -77,11 +82,14 @@ final class ProductRules {
           new Violation(
               "options", "must name one of its values for each of the product's options"));
     }
-    if (lowest.plus(variant.adjustment()).isNegative()) {
+    Money adjustment = variant.adjustment();
+    if (adjustment.compareTo(HIGHEST_PRICE) > 0) {
+      violations.add(new Violation("priceAdjustment", "must be at most " + HIGHEST_PRICE));
+    } else if (adjustment.compareTo(lowest.negate()) < 0) {
       violations.add(new Violation("priceAdjustment", "must not take the price below nothing"));
     }
-    if (variant.compareAtPrice() != null && variant.compareAtPrice().isNegative()) {
-      violations.add(new Violation("compareAtPrice", "must not be negative"));
+    if (variant.compareAtPrice() != null && outOfRange(variant.compareAtPrice())) {
+      violations.add(new Violation("compareAtPrice", RANGE));
     }
     refuse(violations);
   }
@@ -106,6 +114,10 @@ final class ProductRules {
         String.join(
             " / ", options.stream().map(option -> variant.options().get(option.name())).toList());
     return name.length() <= 255 ? name : name.substring(0, 255);
+  }
+
+  private static boolean outOfRange(Money amount) {
+    return amount.isNegative() || amount.compareTo(HIGHEST_PRICE) > 0;
   }
 
   private static <T> void unique(

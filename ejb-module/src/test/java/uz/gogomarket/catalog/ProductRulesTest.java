@@ -47,6 +47,7 @@ class ProductRulesTest {
   @Test
   void aSaleHasAPriceBelowTheBasePriceAndEndsInTheFuture() {
     refused(price("0", null, false, null), "basePrice");
+    refused(price("1000000000000.01", null, false, null), "basePrice");
     refused(price("10", "11", false, null), "salePrice");
     refused(price("10", null, true, null), "salePrice");
     refused(price("10", "9", true, NOW), "saleEndsAt");
@@ -54,6 +55,15 @@ class ProductRulesTest {
         .doesNotThrowAnyException();
     assertThatCode(() -> ProductRules.check(price("10", "9", false, NOW), NOW))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void noAmountIsTooLargeToBeAdded() {
+    assertThatThrownBy(
+            () ->
+                ProductRules.check(
+                    variant(Money.of("99999999999999999.99")), OPTIONS, Money.of("10")))
+        .isInstanceOfSatisfying(InvalidInput.class, e -> names(e, "priceAdjustment"));
   }
 
   private static void refused(SavePrice price, String field) {

@@ -232,6 +232,7 @@ class CatalogIT {
     "limit,many",
     "cursor,nonsense",
     "cursor,bmV3ZXN0",
+    "cursor,bmV3ZXN0HysxMDAwMDAwMDAwLTEyLTMxVDIzOjU5OjU5Wh81",
     "sort,cheapest",
     "sort,relevance",
     "minPrice,-1",
