@@ -1,0 +1,227 @@
+package uz.gogomarket.systemtests;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.restassured.RestAssured;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The SOAP door before what no well-behaved client sends. */
+@Timeout(30)
+class SoapDoorIT {
+
+  private static final String LIST = "<ListProducts xmlns='urn:gogomarket:partner:catalog:v1'/>";
+  private static final String WSSE =
+      "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+
+  private static SoapClient client;
+
+  @BeforeEach
+  void aKey() {
+    if (client == null) {
+      client = SoapClient.of(TestAccounts.seller());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PartnerCatalog", "PartnerOrders"})
+  void the_contract_is_served_to_all_with_the_servers_own_addresses(String service) {
+    given()
+        .basePath("/ws/" + service)
+        .get("?wsdl")
+        .then()
+        .statusCode(200)
+        .body(containsString("location=\"" + RestAssured.baseURI + "/ws/" + service + "\""))
+        .body(containsString("location=\"" + RestAssured.baseURI + "/ws/" + service + "12\""))
+        .body(containsString("UsernameToken"));
+    given().basePath("/ws/" + service).get("?xsd=1").then().statusCode(200);
+    given().basePath("/ws/" + service).get().then().statusCode(405);
+    given().basePath("/ws/" + service).delete().then().statusCode(405);
+    given().basePath("/ws/Nothing").get("?wsdl").then().statusCode(404);
+  }
+
+  @Test
+  void who_says_not_who_calls_is_challenged() {
+    HttpResponse<String> answer = post(SoapClient.envelope(SoapClient.SOAP_11, "", LIST));
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).get().asString().contains("Basic");
+    assertThat(answer.body()).contains("AccessFault", "unauthenticated");
+  }
+
+  @Test
+  void a_username_token_is_as_good_as_basic() {
+    assertThat(post(withToken(client.secret(), "")).statusCode()).isEqualTo(200);
+    assertThat(post(withToken("wrong", "")).body()).contains("AccessFault", "invalid_api_key");
+    assertThat(post(withToken(client.secret(), " Type='urn:x#PasswordDigest'")).body())
+        .contains("AccessFault", "invalid_credentials");
+  }
+
+  @Test
+  void a_secret_that_came_over_plain_http_is_refused() {
+    HttpResponse<String> answer =
+        SoapClient.post(
+            "PartnerCatalog",
+            withToken(client.secret(), "").getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            "text/xml",
+            "X-Forwarded-Proto",
+            "http");
+
+    assertThat(answer.body()).contains("AccessFault", "https_required");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>",
+        "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;'>]>",
+        "<!DOCTYPE x SYSTEM 'http://127.0.0.1:1/x.dtd'>"
+      })
+  void a_document_type_is_refused(String doctype) {
+    String text = doctype + SoapClient.envelope(SoapClient.SOAP_11, "", LIST);
+
+    assertFault(client.send("PartnerCatalog", text), "ValidationFault", "document type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "hello",
+        "<a/>",
+        "<a>&undeclared;</a>",
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'/>",
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope>",
+        "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body/></s:Envelope>"
+      })
+  void what_is_no_envelope_with_an_operation_is_refused(String text) {
+    assertFault(client.send("PartnerCatalog", text), "ValidationFault", "invalid_input");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<ListProducts xmlns='urn:gogomarket:partner:catalog:v1'><nonsense/></ListProducts>"
+            + "|nonsense",
+        "<ListProducts xmlns='urn:gogomarket:partner:catalog:v1'><limit>101</limit></ListProducts>"
+            + "|limit",
+        "<ListProducts xmlns='urn:gogomarket:partner:catalog:v1'><status>x</status></ListProducts>"
+            + "|status",
+        "<ListProducts xmlns='urn:gogomarket:partner:catalog:v1'><cursor>x</cursor></ListProducts>"
+            + "|cursor",
+        "<GetProduct xmlns='urn:gogomarket:partner:catalog:v1'><sku> a</sku></GetProduct>|sku",
+        "<ListOrders xmlns='urn:gogomarket:partner:orders:v1'/>|Body",
+        "<DropProducts xmlns='urn:gogomarket:partner:catalog:v1'/>|Body",
+        "<ListProductsResponse xmlns='urn:gogomarket:partner:catalog:v1'/>|Body"
+      })
+  void what_the_contract_does_not_have_is_refused_by_its_place(String operation, String field) {
+    assertFault(
+        client.call("PartnerCatalog", operation),
+        "ValidationFault",
+        "field>" + field + "<");
+  }
+
+  @Test
+  void what_is_too_deep_too_long_or_too_large_is_refused_quickly() {
+    String deep = "<a>".repeat(50_000) + "</a>".repeat(50_000);
+    String sku = "<GetProduct xmlns='urn:gogomarket:partner:catalog:v1'><sku>%s</sku></GetProduct>";
+
+    assertFault(client.call("PartnerCatalog", deep), "ValidationFault", "Body");
+    assertFault(
+        client.call("PartnerCatalog", LIST.replace("/>", ">" + deep + "</ListProducts>")),
+        "ValidationFault",
+        "deeper");
+    assertFault(
+        client.call("PartnerCatalog", sku.formatted("x".repeat(39_000))), "ValidationFault", "sku");
+    assertFault(
+        client.call("PartnerCatalog", sku.formatted("x".repeat(7_000_000))),
+        "ValidationFault",
+        "too long");
+    HttpResponse<String> large =
+        client.call("PartnerCatalog", sku.formatted("x".repeat(8 * 1024 * 1024)));
+    assertThat(large.statusCode()).isEqualTo(413);
+    HttpResponse<String> unknown =
+        post(
+            SoapClient.envelope(
+                SoapClient.SOAP_11, "<s:Header>" + " ".repeat(70_000) + "</s:Header>", LIST));
+    assertThat(unknown.statusCode()).as("before anybody is known").isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"application/json", "application/soap+xml", "text/xml; charset=utf-7", "text/plain"})
+  void other_content_is_refused(String type) {
+    HttpResponse<String> answer =
+        SoapClient.post(
+            "PartnerCatalog",
+            SoapClient.envelope(SoapClient.SOAP_11, "", LIST).getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            type);
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.body()).contains("ValidationFault", "unsupported_media_type");
+  }
+
+  @Test
+  void utf16_and_a_byte_order_mark_are_taken() {
+    String text = withToken(client.secret(), "");
+
+    assertThat(
+            SoapClient.post(
+                    "PartnerCatalog",
+                    text.getBytes(StandardCharsets.UTF_16),
+                    "Content-Type",
+                    "text/xml; charset=utf-16")
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(post("\uFEFF" + text).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void each_soap_version_gets_faults_of_its_own() {
+    HttpResponse<String> answer =
+        SoapClient.post(
+            "PartnerCatalog12",
+            SoapClient.envelope(SoapClient.SOAP_12, "", LIST).getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            "application/soap+xml",
+            "Authorization",
+            "Basic eDp5");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .get()
+        .asString()
+        .startsWith("application/soap+xml");
+    assertThat(answer.body()).contains(SoapClient.SOAP_12, "Sender", "AccessFault");
+  }
+
+  private static String withToken(String secret, String type) {
+    String header =
+        "<s:Header><w:Security xmlns:w='%s' s:mustUnderstand='1'><w:UsernameToken><w:Username>%s"
+                .formatted(WSSE, client.keyId())
+            + "</w:Username><w:Password%s>%s</w:Password></w:UsernameToken></w:Security></s:Header>"
+                .formatted(type, secret);
+    return SoapClient.envelope(SoapClient.SOAP_11, header, LIST);
+  }
+
+  private static HttpResponse<String> post(String text) {
+    return SoapClient.post(
+        "PartnerCatalog", text.getBytes(StandardCharsets.UTF_8), "Content-Type", "text/xml");
+  }
+
+  private static void assertFault(HttpResponse<String> answer, String type, String words) {
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains(type, words).doesNotContain("Exception", "\tat ");
+  }
+}
