@@ -132,8 +132,7 @@ class PartnerCatalogIT {
     Answer again = upsert(client.catalog12(), request, product(sku, "10.00"));
     ConflictFault other =
         catchThrowableOfType(
-            ConflictFault.class,
-            () -> upsert(client.catalog(), request, product(sku, "11.00")));
+            ConflictFault.class, () -> upsert(client.catalog(), request, product(sku, "11.00")));
 
     assertThat(made.replayed()).isFalse();
     assertThat(again.replayed()).isTrue();
@@ -178,9 +177,7 @@ class PartnerCatalogIT {
         stock(client.catalog(), id(), move(sku, -2), count, move(sku, -8), move("no such", 1));
 
     assertThat(answer.outcomes()).containsExactly("updated", "updated", "failed", "failed");
-    assertThat(answer.lines())
-        .extracting(LineResult::getStock)
-        .containsExactly(3, 7, null, null);
+    assertThat(answer.lines()).extracting(LineResult::getStock).containsExactly(3, 7, null, null);
     assertThat(answer.lines().get(2).getCode()).isEqualTo("out_of_stock");
     assertThat(answer.lines().get(3).getCode()).isEqualTo("not_found");
   }
@@ -226,8 +223,7 @@ class PartnerCatalogIT {
     more[1000] = product(sku + "-1000", "10.00");
 
     ValidationFault tooMany =
-        catchThrowableOfType(
-            ValidationFault.class, () -> upsert(client.catalog(), id(), more));
+        catchThrowableOfType(ValidationFault.class, () -> upsert(client.catalog(), id(), more));
     Answer answer = upsert(client.catalog(), id(), lines);
 
     assertThat(tooMany.getFaultInfo().getViolation().get(0).getField()).isEqualTo("product[1001]");

@@ -126,9 +126,7 @@ class SoapDoorIT {
       })
   void what_the_contract_does_not_have_is_refused_by_its_place(String operation, String field) {
     assertFault(
-        client.call("PartnerCatalog", operation),
-        "ValidationFault",
-        "field>" + field + "<");
+        client.call("PartnerCatalog", operation), "ValidationFault", "field>" + field + "<");
   }
 
   @Test
@@ -159,7 +157,12 @@ class SoapDoorIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"application/json", "application/soap+xml", "text/xml; charset=utf-7", "text/plain"})
+      strings = {
+        "application/json",
+        "application/soap+xml",
+        "text/xml; charset=utf-7",
+        "text/plain"
+      })
   void other_content_is_refused(String type) {
     HttpResponse<String> answer =
         SoapClient.post(
