@@ -38,7 +38,7 @@ field() { tr -d '\n' | sed -n "s/.*[{,]\"$1\":\"\{0,1\}\([^\",}]*\).*/\1/p" | he
 first() { tr -d '\n' | sed "s/\"$1\":/\n&/" | sed -n "2s/^\"$1\":\"\{0,1\}\([^\",}]*\).*/\1/p"; }
 login() { call '' POST /auth/login "{\"email\":\"$1\",\"password\":\"$PASSWORD\"}" | first accessToken; }
 
-say "1. Anybody can browse: the seller's cheapest kettles, and a search with a typing error"
+say "1. Anybody can browse: one seller's cheapest goods, and a search with a typing error"
 SELLER=$(login seller@gogomarket.example)
 SELLER_ID=$(call "$SELLER" GET /me | first id)
 PAGE=$(call '' GET "/products?sellerId=$SELLER_ID&inStock=true&sort=price_asc&limit=1")

@@ -34,18 +34,18 @@ class SoapDoorIT {
   @ParameterizedTest
   @ValueSource(strings = {"PartnerCatalog", "PartnerOrders"})
   void the_contract_is_served_to_all_with_the_servers_own_addresses(String service) {
+    String address = RestAssured.baseURI + "/ws/" + service;
     given()
-        .basePath("/ws/" + service)
-        .get("?wsdl")
+        .get(address + "?wsdl")
         .then()
         .statusCode(200)
-        .body(containsString("location=\"" + RestAssured.baseURI + "/ws/" + service + "\""))
-        .body(containsString("location=\"" + RestAssured.baseURI + "/ws/" + service + "12\""))
+        .body(containsString("location=\"" + address + "\""))
+        .body(containsString("location=\"" + address + "12\""))
         .body(containsString("UsernameToken"));
-    given().basePath("/ws/" + service).get("?xsd=1").then().statusCode(200);
-    given().basePath("/ws/" + service).get().then().statusCode(405);
-    given().basePath("/ws/" + service).delete().then().statusCode(405);
-    given().basePath("/ws/Nothing").get("?wsdl").then().statusCode(404);
+    given().get(address + "?xsd=1").then().statusCode(200);
+    given().get(address).then().statusCode(405);
+    given().delete(address).then().statusCode(405);
+    given().get(RestAssured.baseURI + "/ws/Nothing?wsdl").then().statusCode(404);
   }
 
   @Test
@@ -130,7 +130,7 @@ class SoapDoorIT {
   }
 
   @Test
-  void what_is_too_deep_too_long_or_too_large_is_refused_quickly() {
+  void what_is_too_deep_or_too_long_is_refused_quickly() {
     String deep = "<a>".repeat(50_000) + "</a>".repeat(50_000);
     String sku = "<GetProduct xmlns='urn:gogomarket:partner:catalog:v1'><sku>%s</sku></GetProduct>";
 
@@ -145,14 +145,6 @@ class SoapDoorIT {
         client.call("PartnerCatalog", sku.formatted("x".repeat(7_000_000))),
         "ValidationFault",
         "too long");
-    HttpResponse<String> large =
-        client.call("PartnerCatalog", sku.formatted("x".repeat(8 * 1024 * 1024)));
-    assertThat(large.statusCode()).isEqualTo(413);
-    HttpResponse<String> unknown =
-        post(
-            SoapClient.envelope(
-                SoapClient.SOAP_11, "<s:Header>" + " ".repeat(70_000) + "</s:Header>", LIST));
-    assertThat(unknown.statusCode()).as("before anybody is known").isEqualTo(413);
   }
 
   @ParameterizedTest
