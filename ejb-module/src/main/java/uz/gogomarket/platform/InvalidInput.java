@@ -1,6 +1,7 @@
 package uz.gogomarket.platform;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The input breaks a rule; says which field and how. */
 public class InvalidInput extends ProblemException {
@@ -10,7 +11,12 @@ public class InvalidInput extends ProblemException {
   private final List<Violation> violations;
 
   public InvalidInput(List<Violation> violations) {
-    super(Problem.INVALID, "invalid_input", "The request holds invalid values.");
+    super(
+        Problem.INVALID,
+        "invalid_input",
+        violations.stream()
+            .map(violation -> violation.field() + " " + violation.message())
+            .collect(Collectors.joining("; ", "The request holds invalid values: ", ".")));
     this.violations = List.copyOf(violations);
   }
 

@@ -1,6 +1,9 @@
 package uz.gogomarket.systemtests;
 
 import io.restassured.RestAssured;
+import io.restassured.config.LogConfig;
+import io.restassured.config.RestAssuredConfig;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.platform.launcher.LauncherSession;
@@ -13,10 +16,21 @@ import uz.gogomarket.runtime.Settings;
 public final class TestMarketplace implements LauncherSessionListener {
 
   private static Marketplace marketplace;
+  private static Database database;
 
-  /** The database of the running marketplace, for looking at what requests left behind. */
+  /** The database of the marketplace spoken to, for looking at what requests left behind. */
   public static Database database() {
-    return marketplace.database();
+    return database;
+  }
+
+  /** From now on tests speak to another marketplace; call {@link #speakToShared} afterwards. */
+  static void speakTo(URI url, Database itsDatabase) {
+    RestAssured.baseURI = url.toString();
+    database = itsDatabase;
+  }
+
+  static void speakToShared() {
+    speakTo(marketplace.url(), marketplace.database());
   }
 
   @Override
@@ -37,9 +51,14 @@ public final class TestMarketplace implements LauncherSessionListener {
     properties.put("gogomarket.limits.soap-requests-per-minute", "0");
     marketplace = new Marketplace(Settings.read(properties, Map.of()));
     marketplace.start();
-    RestAssured.baseURI = marketplace.url().toString();
+    speakToShared();
     RestAssured.basePath = "/api/v1";
-    RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
+    RestAssured.config =
+        RestAssuredConfig.config()
+            .logConfig(
+                LogConfig.logConfig()
+                    .blacklistHeader("Authorization")
+                    .enableLoggingOfRequestAndResponseIfValidationFails());
   }
 
   @Override

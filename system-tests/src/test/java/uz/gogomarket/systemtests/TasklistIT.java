@@ -1,0 +1,152 @@
+package uz.gogomarket.systemtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import uz.gogomarket.systemtests.TestAccounts.Person;
+
+/** Disputes as an admin decides them: in the tasklist, in a browser. */
+class TasklistIT {
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  private Person buyer;
+  private String order;
+
+  @BeforeEach
+  void a_dispute_waits() {
+    Person seller = TestAccounts.seller();
+    buyer = TestAccounts.buyer();
+    Shop.deposit(buyer, "1000000.00");
+    order = Shop.bought(buyer, Shop.product(seller, "10000.00", 10), 1);
+    Shop.makeReady(seller, order);
+    deliver();
+    String dispute =
+        buyer
+            .request()
+            .header("Idempotency-Key", Shop.key())
+            .body(
+                Map.of(
+                    "orderNumber", order,
+                    "type", "product_issue",
+                    "reason", "The lid is broken"))
+            .post("/disputes")
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath()
+            .getString("dispute.id");
+    seller
+        .request()
+        .header("Idempotency-Key", Shop.key())
+        .body(Map.of("content", "It left us whole."))
+        .post("/disputes/" + dispute + "/answer")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void a_claimed_and_decided_dispute_moves_the_money() {
+    Page page = tasklist(TestAccounts.admin("technical_access", "disputes.decide"));
+    claim(page);
+    assertThat(page.getByLabel("What both sides say")).hasValue(containing("The lid is broken"));
+    assertThat(page.getByLabel("What both sides say")).hasValue(containing("It left us whole."));
+
+    decide(page, "Refund in part", "4000.00");
+
+    assertThat(page.getByText("Select a task in the list")).isVisible();
+    assertThat(Shop.balance(buyer)).isEqualTo("984000.00");
+    assertThat(
+            Rows.values(
+                "select resolution from disputes join orders on orders.id = disputes.order_id"
+                    + " where order_number = ?",
+                order))
+        .containsExactly("Part of it was broken.");
+  }
+
+  @Test
+  void a_decision_that_is_refused_says_why_and_moves_nothing() {
+    Page page = tasklist(TestAccounts.admin("technical_access", "disputes.decide"));
+    claim(page);
+
+    decide(page, "Refund in part", "9999999.00");
+
+    assertThat(page.locator(".notifications")).containsText("refundAmount must be");
+    assertThat(Shop.balance(buyer)).isEqualTo("980000.00");
+    assertThat(Rows.values("select name_ from engine.act_ru_task where name_ like ?", "%" + order))
+        .hasSize(1);
+  }
+
+  @Test
+  void an_admin_who_decides_no_disputes_is_not_let_in() {
+    Page page = CHROMIUM.open("/camunda/app/tasklist/default/");
+
+    logIn(page, TestAccounts.admin("accounting"));
+
+    assertThat(page.locator(".notifications")).containsText("missing access rights");
+    assertThat(page.getByPlaceholder("Username")).isVisible();
+  }
+
+  private Page tasklist(Person admin) {
+    Page page = CHROMIUM.open("/camunda/app/tasklist/default/");
+    logIn(page, admin);
+    return page;
+  }
+
+  private static void logIn(Page page, Person person) {
+    page.getByPlaceholder("Username").fill(person.email());
+    page.getByPlaceholder("Password").fill(TestAccounts.PASSWORD);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in")).click();
+  }
+
+  private Locator task(Page page) {
+    return page.locator("ol.tasks-list li").filter(new Locator.FilterOptions().setHasText(order));
+  }
+
+  private void claim(Page page) {
+    task(page).click();
+    page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.getByLabel("Order", new Page.GetByLabelOptions().setExact(true)))
+        .hasValue(order);
+  }
+
+  private static void decide(Page page, String decision, String amount) {
+    page.getByLabel("Decision").selectOption(decision);
+    page.getByLabel("Amount to refund").fill(amount);
+    page.getByLabel("Reason").fill("Part of it was broken.");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete")).click();
+  }
+
+  private static Pattern containing(String text) {
+    return Pattern.compile("[\\s\\S]*" + text + "[\\s\\S]*");
+  }
+
+  private void deliver() {
+    Person courier = TestAccounts.courier();
+    Shop.assign(order, courier);
+    courier.request().post("/courier/deliveries/" + order + "/pick-up").then().statusCode(200);
+    String code =
+        buyer
+            .request()
+            .get("/orders/" + order)
+            .then()
+            .extract()
+            .jsonPath()
+            .getString("deliveryCode");
+    courier
+        .request()
+        .header("Idempotency-Key", Shop.key())
+        .body(Map.of("code", code))
+        .post("/courier/deliveries/" + order + "/deliver")
+        .then()
+        .statusCode(200);
+  }
+}
