@@ -35,11 +35,13 @@ class MannersIT {
   void an_address_outside_the_api_answers_a_problem_too(String path) {
     given()
         .basePath("")
+        .header("X-Request-Id", "outside-1")
         .get(path)
         .then()
         .statusCode(404)
         .contentType(PROBLEM)
-        .body("code", equalTo("not_found"));
+        .body("code", equalTo("not_found"))
+        .body("instance", equalTo("urn:gogomarket:request:outside-1"));
   }
 
   @Test

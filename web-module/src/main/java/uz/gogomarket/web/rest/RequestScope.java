@@ -36,7 +36,7 @@ public class RequestScope implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
-    String id = id(http.getHeader(REQUEST_ID));
+    String id = id(http);
     ((HttpServletResponse) response).setHeader(REQUEST_ID, id);
     ((HttpServletResponse) response).setHeader("X-Content-Type-Options", "nosniff");
     RequestInfo.enter(
@@ -60,8 +60,16 @@ public class RequestScope implements Filter {
     return zone < 0 ? remote : remote.substring(0, zone);
   }
 
-  private static String id(@Nullable String given) {
-    return given != null && GOOD_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
+  /** The client's own where it is a good one; the error page's is that of the request before it. */
+  private static String id(HttpServletRequest request) {
+    if (request.getAttribute(REQUEST_ID) instanceof String known) {
+      return known;
+    }
+    String given = request.getHeader(REQUEST_ID);
+    String id =
+        given != null && GOOD_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    request.setAttribute(REQUEST_ID, id);
+    return id;
   }
 
   private static @Nullable String shortened(@Nullable String userAgent) {
