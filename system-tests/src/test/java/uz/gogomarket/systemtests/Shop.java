@@ -2,6 +2,7 @@ package uz.gogomarket.systemtests;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -22,19 +23,21 @@ final class Shop {
   /** One zone that no other test touches; 10,000 for a delivery, whatever the way. */
   private static final String CITY = "Sinov-" + UUID.randomUUID().toString().substring(0, 8);
 
-  private static Person admin;
+  private static final Map<String, Person> ADMIN_OF_MARKETPLACE = new HashMap<>();
 
   private Shop() {}
 
   static synchronized Person admin() {
-    if (admin == null) {
-      admin = TestAccounts.superAdmin();
-      openZone();
-    }
-    return admin;
+    return ADMIN_OF_MARKETPLACE.computeIfAbsent(
+        RestAssured.baseURI,
+        marketplace -> {
+          Person admin = TestAccounts.superAdmin();
+          openZone(admin);
+          return admin;
+        });
   }
 
-  private static void openZone() {
+  private static void openZone(Person admin) {
     String id =
         admin
             .request()
