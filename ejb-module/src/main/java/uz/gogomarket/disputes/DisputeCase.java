@@ -38,7 +38,12 @@ record DisputeCase(
 
   /** The name of its workflow. */
   static String businessKey(long id) {
-    return "dispute:" + id;
+    return PREFIX + id;
+  }
+
+  /** The dispute that a workflow is about. */
+  static long idOf(String businessKey) {
+    return Long.parseLong(businessKey.substring(PREFIX.length()));
   }
 
   String businessKey() {

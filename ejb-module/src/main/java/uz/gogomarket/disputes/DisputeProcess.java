@@ -22,7 +22,9 @@ import uz.gogomarket.workflow.Workflow;
 
 /**
  * The steps of the workflow {@code dispute}. Each runs in the transaction that drives the workflow:
- * whatever fails leaves the workflow, the dispute and the money where they were.
+ * whatever fails leaves the workflow, the dispute and the money where they were. Which dispute it is
+ * about is told by the business key, which stays what it was at the start; variables can be written
+ * by whoever completes a task.
  */
 @Stateless
 @Internal
@@ -41,7 +43,8 @@ public class DisputeProcess {
   @Inject Event<DisputeClosed> closed;
 
   /** The other side has answered, or its time is over. */
-  public void prepareDecision(long id) {
+  public void prepareDecision(String businessKey) {
+    long id = DisputeCase.idOf(businessKey);
     actors.elevated(
         () -> {
           DisputeCase dispute = lock(id);
@@ -54,10 +57,11 @@ public class DisputeProcess {
 
   /** An admin has decided: the money moves, and the time for an appeal begins. */
   public void decide(
-      long id,
+      String businessKey,
       @Nullable String decision,
       @Nullable String refundAmount,
       @Nullable String resolution) {
+    long id = DisputeCase.idOf(businessKey);
     long decider = actors.userId();
     DisputeCase dispute = lock(id);
     dispute.require(DisputeStatus.IN_PROGRESS);
@@ -83,16 +87,18 @@ public class DisputeProcess {
   }
 
   /** The side that lost has appealed. */
-  public void prepareAppeal(long id, @Nullable String appealReason) {
+  public void prepareAppeal(String businessKey, @Nullable String appealReason) {
+    long id = DisputeCase.idOf(businessKey);
     actors.elevated(() -> caseFile.prepare(lock(id), appealReason));
   }
 
   /** Somebody else has decided for good: the money is corrected, and all is over. */
   public void decideAppeal(
-      long id,
+      String businessKey,
       @Nullable String decision,
       @Nullable String refundAmount,
       @Nullable String resolution) {
+    long id = DisputeCase.idOf(businessKey);
     long decider = actors.userId();
     DisputeCase dispute = lock(id);
     dispute.require(DisputeStatus.IN_PROGRESS);
@@ -114,7 +120,8 @@ public class DisputeProcess {
   }
 
   /** Nobody has appealed in time. */
-  public void close(long id) {
+  public void close(String businessKey) {
+    long id = DisputeCase.idOf(businessKey);
     DisputeCase dispute = lock(id);
     dispute.require(DisputeStatus.RESOLVED);
     actors.elevated(() -> disputes.closed(id, clock.instant()));
@@ -122,7 +129,8 @@ public class DisputeProcess {
   }
 
   /** Who opened it takes it back. */
-  public void withdraw(long id) {
+  public void withdraw(String businessKey) {
+    long id = DisputeCase.idOf(businessKey);
     DisputeCase dispute = lock(id);
     dispute.requireUndecided();
     actors.elevated(() -> disputes.withdrawn(id, clock.instant()));

@@ -152,7 +152,6 @@ public class DisputeService {
     Instant answerDueAt =
         clock.instant().plus(Duration.ofHours(settings.get(SettingsOfDisputes.ANSWER_HOURS)));
     Map<String, Object> variables = new HashMap<>();
-    variables.put("disputeId", id);
     variables.put("answerDueAt", Date.from(answerDueAt));
     variables.put("orderNumber", order.orderNumber());
     variables.put("appealReason", null);

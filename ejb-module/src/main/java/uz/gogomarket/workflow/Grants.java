@@ -77,7 +77,7 @@ class Grants {
   private void grantSuperAdmins() {
     String group = EngineUser.SUPER_ADMINS;
     grant(group, Resources.APPLICATION, ANY, Permissions.ALL);
-    grant(group, Resources.FILTER, ANY, Permissions.ALL);
+    grant(group, Resources.FILTER, ANY, Permissions.READ); // a stored filter can run expressions
     grant(
         group,
         Resources.TASK,
