@@ -91,8 +91,9 @@ create index idx_audit_logs_created on audit_logs (created_at desc);
 create table audit_logs_default partition of audit_logs default;
 create trigger audit_logs_append_only before update on audit_logs for each row execute function refuse_change();
 
--- Makes the monthly partitions of a table ahead of time. It runs with its definer's rights, since the
--- application's role may not create tables.
+-- Makes the monthly partitions of a table ahead of time, and moves there what the default partition took meanwhile.
+-- It runs with its definer's rights, since the application's role may not create tables; nobody else has rights on a
+-- partition: rows are reached through the table, whose row-level security partitions do not inherit.
 create function ensure_monthly_partitions(parent regclass, months_ahead integer) returns integer
     language plpgsql security definer
     set search_path = public, pg_temp as
@@ -109,8 +110,12 @@ begin
         month_start := (date_trunc('month', now()) + make_interval(months => i))::date;
         part := format('%s_%s', parent, to_char(month_start, 'YYYYMM'));
         if to_regclass(part) is null then
-            execute format('create table %I partition of %s for values from (%L) to (%L)',
-                           part, parent, month_start, (month_start + interval '1 month')::date);
+            execute format('create table %I (like %s including defaults including constraints)', part, parent);
+            execute format('with moved as (delete from %I where created_at >= %L and created_at < %L returning *)
+                            insert into %I select * from moved',
+                           parent || '_default', month_start, (month_start + interval '1 month')::date, part);
+            execute format('alter table %s attach partition %I for values from (%L) to (%L)',
+                           parent, part, month_start, (month_start + interval '1 month')::date);
             made := made + 1;
         end if;
     end loop;
@@ -143,6 +148,10 @@ create table outbox (
 );
 create index idx_outbox_waiting on outbox (available_at, id) where done_at is null and failed_at is null;
 create index idx_outbox_done on outbox (done_at) where done_at is not null;
+alter table outbox enable row level security;
+alter table outbox force row level security;
+create policy outbox_publish on outbox for insert with check (true);
+create policy outbox_deliver on outbox using ((select actor_has('system')));
 comment on column outbox.failed_at is 'given up after the last attempt; an operator looks at last_error and resets it';
 
 -- Idempotency keys ---------------------------------------------------------------------------------------------

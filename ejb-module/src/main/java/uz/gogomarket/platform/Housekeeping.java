@@ -8,6 +8,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /** Makes next months' partitions and forgets what is no longer needed, every hour. */
 @Singleton
@@ -17,6 +19,7 @@ import jakarta.inject.Inject;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Housekeeping {
 
+  private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
   private static final int MONTHS_AHEAD = 3;
 
   @Inject Actors actors;
@@ -29,14 +32,20 @@ public class Housekeeping {
   void run() {
     actors.runAsSystem(
         "housekeeping",
-        () ->
-            jobs.exclusively(
-                "housekeeping",
-                () -> {
-                  makePartitions();
-                  idempotency.forgetOld();
-                  outbox.forgetDelivered();
-                }));
+        () -> {
+          tidy("partitions", this::makePartitions);
+          tidy("idempotency keys", idempotency::forgetOld);
+          tidy("outbox", outbox::forgetDelivered);
+        });
+  }
+
+  /** One that fails does not keep the others from running. */
+  private void tidy(String what, Runnable work) {
+    try {
+      jobs.exclusively("housekeeping: " + what, work);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Housekeeping failed: " + what, e);
+    }
   }
 
   private void makePartitions() {
