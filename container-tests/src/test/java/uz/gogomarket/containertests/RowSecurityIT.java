@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import uz.gogomarket.identity.AddressService;
+import uz.gogomarket.identity.AddressType;
+import uz.gogomarket.identity.SaveAddress;
 import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.DatabaseFailure;
+import uz.gogomarket.platform.Entities;
 import uz.gogomarket.platform.Sql;
+import uz.gogomarket.platform.Versioned;
 
 @ContainerTest
 class RowSecurityIT {
@@ -22,6 +27,27 @@ class RowSecurityIT {
   @Inject Sql sql;
   @Resource UserTransaction transaction;
   @Inject Accounts accounts;
+
+  @Inject AddressService addresses;
+  @Inject Entities entities;
+
+  private static final SaveAddress ADDRESS =
+      new SaveAddress(
+          AddressType.DELIVERY,
+          true,
+          null,
+          "Ali Valiyev",
+          "+998901234567",
+          "Uzbekistan",
+          "Toshkent",
+          null,
+          "Bunyodkor 1",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
 
   @Test
   void two_users_one_after_the_other_on_a_pooled_connection_see_only_their_own_rows()
@@ -91,6 +117,24 @@ class RowSecurityIT {
                                         + " values ('deposit', 'x', 1, 'x', 'x')"))))
         .hasRootCauseInstanceOf(java.sql.SQLException.class)
         .isInstanceOf(DatabaseFailure.class);
+  }
+
+  @Test
+  void entities_too_are_read_as_whoever_acts() throws Exception {
+    Actor first = Actor.user(accounts.newUser(), Set.of("buyer"), "test");
+    Actor second = Actor.user(accounts.newUser(), Set.of("buyer"), "test");
+
+    long own = actors.runAs(first, () -> addresses.add(ADDRESS)).id();
+    actors.runAs(second, () -> addresses.add(ADDRESS));
+
+    List<Versioned> seen =
+        inTransaction(
+            () ->
+                actors.runAs(
+                    first,
+                    () -> entities.list(Versioned.class, "select address from Address address")));
+
+    assertThat(seen).extracting(Versioned::id).containsExactly(own);
   }
 
   private List<Long> idsSeenBy(long user) throws Exception {

@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Entities;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.NotFound;
@@ -29,20 +29,19 @@ import uz.gogomarket.platform.StaleVersion;
 @Allow({Roles.BUYER, Roles.SELLER, Roles.COURIER, Roles.ADMIN, Roles.WHOLESALER, Roles.INFLUENCER})
 public class AddressService {
 
-  static final int MAX_PER_ACCOUNT = 50;
-
   @Inject Sql sql;
+  @Inject Entities entities;
   @Inject Actors actors;
   @Inject Clock clock;
 
-  /** All of them, the defaults first; at most {@value #MAX_PER_ACCOUNT}. */
+  /** All of them, the defaults first; at most {@value #AddressBook.MAX}. */
   public List<AddressView> list() {
     return sql.list(
         "select * from user_addresses where user_id = ? and deleted_at is null"
             + " order by is_default desc, id limit ?",
         AddressService::view,
         actors.userId(),
-        MAX_PER_ACCOUNT);
+        AddressBook.MAX);
   }
 
   /**
@@ -64,24 +63,17 @@ public class AddressService {
   public AddressView add(SaveAddress address) {
     long userId = actors.userId();
     String phone = checked(address);
-    lockAddresses(userId);
-    List<AddressView> others = list();
-    if (others.size() >= MAX_PER_ACCOUNT) {
+    AddressBook book = lockBook(userId);
+    if (book.isFull()) {
       throw new Conflict(
           "too_many_addresses",
-          "An account can have " + MAX_PER_ACCOUNT + " addresses; delete one first.");
+          "An account can have " + AddressBook.MAX + " addresses; delete one first.");
     }
-    boolean first = others.stream().noneMatch(other -> other.type() == address.type());
-    boolean asDefault = first || Boolean.TRUE.equals(address.isDefault());
-    if (asDefault) {
-      clearDefault(userId, address.type());
+    Address made = new Address(userId, address, phone);
+    if (book.becomesDefault(address.type(), Boolean.TRUE.equals(address.isDefault()))) {
+      replaceDefault(book, made);
     }
-    return sql.one(
-        "insert into user_addresses (type, is_default, label, full_name, phone, country, city, district, street,"
-            + " building, apartment, postal_code, latitude, longitude, delivery_instructions, user_id)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *",
-        AddressService::view,
-        columns(address, phone, asDefault, userId));
+    return entities.add(made).view();
   }
 
   /**
@@ -91,42 +83,30 @@ public class AddressService {
    * @throws StaleVersion if it was changed since
    */
   public AddressView update(long id, SaveAddress address, int version) {
-    long userId = actors.userId();
     String phone = checked(address);
-    lockAddresses(userId);
-    AddressView before = current(id, version);
-    if (before.type() != address.type()) {
+    AddressBook book = lockBook(actors.userId());
+    Address changed = find(book, id, version);
+    if (changed.type() != address.type()) {
       throw InvalidInput.of("type", "cannot be changed; add another address");
     }
-    boolean asDefault = before.isDefault() || Boolean.TRUE.equals(address.isDefault());
-    if (asDefault && !before.isDefault()) {
-      clearDefault(userId, address.type());
+    if (Boolean.TRUE.equals(address.isDefault()) && !changed.isDefault()) {
+      replaceDefault(book, changed);
     }
-    return sql.one(
-        "update user_addresses set type = ?, is_default = ?, label = ?, full_name = ?, phone = ?, country = ?,"
-            + " city = ?, district = ?, street = ?, building = ?, apartment = ?, postal_code = ?, latitude = ?,"
-            + " longitude = ?, delivery_instructions = ?, version = version + 1 where id = ? returning *",
-        AddressService::view,
-        columns(address, phone, asDefault, id));
+    changed.write(address, phone);
+    entities.flush();
+    return changed.view();
   }
 
   /** Deletes an address; where it was the default, the one changed last takes its place. */
   public void delete(long id, int version) {
-    long userId = actors.userId();
-    lockAddresses(userId);
-    AddressView before = current(id, version);
-    sql.update(
-        "update user_addresses set deleted_at = ?, is_default = false, version = version + 1 where id = ?",
-        clock.instant(),
-        id);
-    if (before.isDefault()) {
-      sql.update(
-          "update user_addresses set is_default = true, version = version + 1 where id ="
-              + " (select id from user_addresses where user_id = ? and type = ? and deleted_at is null"
-              + " order by updated_at desc, id desc limit 1)",
-          userId,
-          before.type());
-    }
+    AddressBook book = lockBook(actors.userId());
+    Optional<Address> successor = book.delete(find(book, id, version), clock.instant());
+    entities.flush();
+    successor.ifPresent(
+        address -> {
+          address.setDefault(true);
+          entities.flush();
+        });
   }
 
   /** Where a courier fetches a seller's goods: the default address for that, if there is one. */
@@ -155,28 +135,28 @@ public class AddressService {
     return pickups;
   }
 
-  private AddressView current(long id, int version) {
-    AddressView address = get(id);
-    if (address.version() != version) {
-      throw new StaleVersion();
-    }
+  /** Two changes of one account's addresses come one after the other. */
+  private AddressBook lockBook(long userId) {
+    sql.one(
+        "select id from users where id = ? for no key update", row -> row.longValue("id"), userId);
+    return new AddressBook(
+        entities.list(
+            Address.class,
+            "select a from Address a where a.userId = ?1 and a.deletedAt is null",
+            userId));
+  }
+
+  private static Address find(AddressBook book, long id, int version) {
+    Address address = book.find(id).orElseThrow(() -> new NotFound("address", id));
+    address.requireVersion(version);
     return address;
   }
 
-  /**
-   * Two changes of one account's addresses come one after the other, so that one default stays one.
-   */
-  private void lockAddresses(long userId) {
-    sql.one(
-        "select id from users where id = ? for no key update", row -> row.longValue("id"), userId);
-  }
-
-  private void clearDefault(long userId, AddressType type) {
-    sql.update(
-        "update user_addresses set is_default = false, version = version + 1"
-            + " where user_id = ? and type = ? and is_default and deleted_at is null",
-        userId,
-        type);
+  /** Written one after the other: the database allows no two defaults, not even for a moment. */
+  private void replaceDefault(AddressBook book, Address successor) {
+    book.defaultOf(successor.type()).ifPresent(former -> former.setDefault(false));
+    entities.flush();
+    successor.setDefault(true);
   }
 
   private static String checked(SaveAddress address) {
@@ -187,28 +167,6 @@ public class AddressService {
     }
     return PhoneNumbers.e164(address.phone().strip())
         .orElseThrow(() -> InvalidInput.of("phone", PhoneNumbers.OBJECTION));
-  }
-
-  private static @Nullable Object[] columns(
-      SaveAddress address, String phone, boolean isDefault, long lastParameter) {
-    return new @Nullable Object[] {
-      address.type(),
-      isDefault,
-      address.label(),
-      address.fullName().strip(),
-      phone,
-      address.country().strip(),
-      address.city().strip(),
-      address.district(),
-      address.street().strip(),
-      address.building(),
-      address.apartment(),
-      address.postalCode(),
-      address.latitude(),
-      address.longitude(),
-      address.deliveryInstructions(),
-      lastParameter
-    };
   }
 
   private static AddressView view(Row row) throws SQLException {

@@ -5,8 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps an enum to the lower-case labels of a PostgreSQL enum type. Extend it once per enum, with
- * {@code @Converter(autoApply = true)}.
+ * Maps an enum to the lower-case labels of a PostgreSQL enum type. Extend it once per enum, and
+ * name {@code AttributeConverter<E, Object>} there again: EclipseLink looks for the types no
+ * further.
  */
 public abstract class EnumConverter<E extends Enum<E>> implements AttributeConverter<E, Object> {
 

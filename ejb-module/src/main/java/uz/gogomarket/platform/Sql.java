@@ -103,8 +103,8 @@ public class Sql {
 
   private <T> T run(String sql, Work<T> work) {
     if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
+      entityManager.flush(); // as whoever changed it
       rowSecurity.apply(actors.current());
-      entityManager.flush();
     }
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {

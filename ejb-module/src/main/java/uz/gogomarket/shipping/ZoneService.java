@@ -3,14 +3,15 @@ package uz.gogomarket.shipping;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Consumer;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Cursor;
+import uz.gogomarket.platform.Entities;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
 import uz.gogomarket.platform.Permissions;
-import uz.gogomarket.platform.StaleVersion;
 
 /** Admins draw zones and set tariffs. Nothing is deleted: orders speak of it. */
 @Stateless
@@ -18,6 +19,7 @@ import uz.gogomarket.platform.StaleVersion;
 public class ZoneService {
 
   @Inject Zones zones;
+  @Inject Entities entities;
   @Inject Audit audit;
 
   /** Zones in the order they were made. */
@@ -33,49 +35,44 @@ public class ZoneService {
 
   /** A new zone; it delivers as soon as it has a tariff. */
   public ZoneView create(SaveZone zone) {
-    ZoneView made = get(zones.insert(zone));
+    ZoneView made = entities.add(new DeliveryZone(zone)).view();
     audit.record("delivery_zone.created", "delivery_zone", made.id(), null, made);
     return made;
   }
 
   /** Changes a zone that nobody changed since the version was read. */
   public ZoneView update(long id, int version, SaveZone zone) {
-    ZoneView before = locked(id);
-    if (!zones.update(id, version, zone)) {
-      throw new StaleVersion();
-    }
-    return changed("delivery_zone.changed", before);
+    return change("delivery_zone.changed", id, version, changed -> changed.write(zone));
   }
 
   /** Ends deliveries to a zone; it stays for the orders that speak of it. */
   public void close(long id, int version) {
-    ZoneView before = locked(id);
-    if (!zones.close(id, version)) {
-      throw new StaleVersion();
-    }
-    changed("delivery_zone.closed", before);
+    change("delivery_zone.closed", id, version, DeliveryZone::close);
   }
 
   /** Puts a new tariff into force; quotes frozen into orders keep the old one. */
   public ZoneView setTariff(long zoneId, int version, SaveTariff tariff) {
-    ZoneView before = locked(zoneId);
-    if (before.version() != version) {
-      throw new StaleVersion();
-    }
-    zones.replaceTariff(zoneId, tariff);
-    return changed("delivery_tariff.changed", before);
+    return change(
+        "delivery_tariff.changed",
+        zoneId,
+        version,
+        zone -> {
+          zone.endTariff();
+          entities.flush(); // the database allows no two in force, not even for a moment
+          zone.startTariff(tariff);
+          entities.touch(zone);
+        });
   }
 
-  private ZoneView locked(long id) {
-    if (!zones.lock(id)) {
-      throw new NotFound("delivery zone", id);
-    }
-    return get(id);
-  }
-
-  private ZoneView changed(String action, ZoneView before) {
-    ZoneView after = get(before.id());
-    audit.record(action, "delivery_zone", before.id(), before, after);
+  private ZoneView change(String action, long id, int version, Consumer<DeliveryZone> change) {
+    DeliveryZone zone =
+        entities.lock(DeliveryZone.class, id).orElseThrow(() -> new NotFound("delivery zone", id));
+    zone.requireVersion(version);
+    ZoneView before = zone.view();
+    change.accept(zone);
+    entities.flush();
+    ZoneView after = zone.view();
+    audit.record(action, "delivery_zone", id, before, after);
     return after;
   }
 }

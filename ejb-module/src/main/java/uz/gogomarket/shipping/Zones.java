@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.platform.Json;
 import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 
@@ -27,7 +26,6 @@ class Zones {
       """;
 
   @Inject Sql sql;
-  @Inject Json json;
 
   /**
    * The tariff for a destination. The polygon is asked with a box of no size around the point: so
@@ -73,78 +71,6 @@ class Zones {
 
   Optional<ZoneView> zone(long id) {
     return sql.first(ZONE_WITH_TARIFF + " where z.id = ?", Zones::view, id);
-  }
-
-  /** Takes the zone's row lock, before anything of it is read. */
-  boolean lock(long id) {
-    return sql.first(
-            "select id from delivery_zones where id = ? for update", row -> row.longValue("id"), id)
-        .isPresent();
-  }
-
-  long insert(SaveZone zone) {
-    return sql.one(
-        """
-        insert into delivery_zones (name, description, city, districts, polygon, is_active)
-        values (?, ?, ?, ?, cast(? as polygon), ?) returning id
-        """,
-        row -> row.longValue("id"),
-        zone.name().strip(),
-        zone.description(),
-        zone.city().strip(),
-        json.write(zone.districts()),
-        text(zone.polygon()),
-        zone.active());
-  }
-
-  boolean update(long id, int version, SaveZone zone) {
-    return sql.update(
-            """
-            update delivery_zones
-            set name = ?, description = ?, city = ?, districts = ?, polygon = cast(? as polygon),
-                is_active = ?, version = version + 1
-            where id = ? and version = ?
-            """,
-            zone.name().strip(),
-            zone.description(),
-            zone.city().strip(),
-            json.write(zone.districts()),
-            text(zone.polygon()),
-            zone.active(),
-            id,
-            version)
-        == 1;
-  }
-
-  boolean close(long id, int version) {
-    return sql.update(
-            "update delivery_zones set is_active = false, version = version + 1"
-                + " where id = ? and version = ?",
-            id,
-            version)
-        == 1;
-  }
-
-  void replaceTariff(long zoneId, SaveTariff tariff) {
-    sql.update(
-        "update delivery_tariffs set is_active = false, version = version + 1"
-            + " where zone_id = ? and is_active",
-        zoneId);
-    sql.update(
-        """
-        insert into delivery_tariffs (zone_id, name, base_cost, cost_per_km, cost_per_kg,
-                                      min_order_amount, free_delivery_threshold, estimated_hours)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        zoneId,
-        tariff.name().strip(),
-        tariff.baseCost(),
-        tariff.costPerKm(),
-        tariff.costPerKg(),
-        tariff.minimumOrder(),
-        tariff.freeFrom(),
-        tariff.estimatedHours());
-    sql.update("update delivery_zones set version = version + 1 where id = ?", zoneId);
   }
 
   private static Tariff tariff(Row row) throws SQLException {

@@ -38,21 +38,16 @@ final class Shop {
   }
 
   private static void openZone(Person admin) {
-    String id =
+    Response zone =
         admin
             .request()
             .body(Map.of("name", CITY, "city", CITY, "districts", List.of(), "active", true))
-            .post("/admin/delivery-zones")
-            .then()
-            .statusCode(201)
-            .extract()
-            .jsonPath()
-            .getString("id");
+            .post("/admin/delivery-zones");
     admin
         .request()
-        .header("If-Match", "\"0\"")
+        .header("If-Match", zone.header("ETag"))
         .body(tariff("10000.00"))
-        .put("/admin/delivery-zones/" + id + "/tariff")
+        .put("/admin/delivery-zones/" + zone.path("id") + "/tariff")
         .then()
         .statusCode(200);
   }
