@@ -36,6 +36,8 @@ record DisputeCase(
   static final String BUYER = "buyer";
   static final String SELLER = "seller";
 
+  private static final String PREFIX = "dispute:";
+
   /** The name of its workflow. */
   static String businessKey(long id) {
     return PREFIX + id;

@@ -22,9 +22,9 @@ import uz.gogomarket.workflow.Workflow;
 
 /**
  * The steps of the workflow {@code dispute}. Each runs in the transaction that drives the workflow:
- * whatever fails leaves the workflow, the dispute and the money where they were. Which dispute it is
- * about is told by the business key, which stays what it was at the start; variables can be written
- * by whoever completes a task.
+ * whatever fails leaves the workflow, the dispute and the money where they were. Which dispute it
+ * is about is told by the business key, which stays what it was at the start; variables can be
+ * written by whoever completes a task.
  */
 @Stateless
 @Internal
