@@ -12,9 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.Jobs;
 
 /**
  * Ends sales on time and writes views down. Several servers may run it: batches skip locked rows.
@@ -28,21 +27,13 @@ public class CatalogJob {
 
   private static final int MAX_BATCHES = 100;
 
-  @Inject Actors actors;
+  @Inject Jobs jobs;
   @Inject CatalogUpkeep upkeep;
   @Inject ViewCounter views;
 
-  private final AtomicBoolean endingSales = new AtomicBoolean();
-
   @Schedule(hour = "*", minute = "*", second = "5", persistent = false, info = "end sales")
   void endSales() {
-    if (endingSales.compareAndSet(false, true)) {
-      try {
-        actors.runAsSystem("end-sales", this::endAll);
-      } finally {
-        endingSales.set(false);
-      }
-    }
+    jobs.everywhere("end-sales", this::endAll);
   }
 
   private void endAll() {
@@ -53,8 +44,7 @@ public class CatalogJob {
 
   @Schedule(hour = "*", minute = "*/5", second = "35", persistent = false, info = "views")
   void writeViews() {
-    Map<Long, Long> seen = new TreeMap<>(views.take());
-    actors.runAsSystem("views", () -> write(seen));
+    jobs.everywhere("views", () -> write(new TreeMap<>(views.take())));
   }
 
   private void write(Map<Long, Long> seen) {

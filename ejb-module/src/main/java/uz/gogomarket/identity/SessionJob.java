@@ -5,9 +5,9 @@ import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.List;
-import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Jobs;
 
@@ -16,19 +16,16 @@ import uz.gogomarket.platform.Jobs;
 @Startup
 @Internal
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class SessionJob {
 
-  @Inject Actors actors;
   @Inject Jobs jobs;
   @Inject Sessions sessions;
   @Inject GuestService guests;
 
   @Schedule(hour = "3", minute = "41", persistent = false, info = "forget ended sessions")
   void run() {
-    actors.runAsSystem(
-        "session-cleaning",
-        () ->
-            jobs.exclusively(
-                "session-cleaning", () -> List.of(sessions.forgetEnded(), guests.forgetExpired())));
+    jobs.exclusively("ended-sessions", sessions::forgetEnded);
+    jobs.exclusively("expired-guests", guests::forgetExpired);
   }
 }

@@ -5,8 +5,9 @@ import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Jobs;
 
@@ -15,19 +16,16 @@ import uz.gogomarket.platform.Jobs;
 @Startup
 @Lock(LockType.READ)
 @Internal
+@TransactionManagement(TransactionManagementType.BEAN)
 public class ExpireUnpaidOrdersJob {
 
   @Inject Jobs jobs;
-  @Inject Actors actors;
   @Inject AbandonedOrders abandoned;
 
   @Schedule(hour = "*", minute = "*", persistent = false, info = "Expire unpaid orders")
   public void run() {
-    actors.runAsSystem(
+    jobs.exclusively(
         "unpaid-orders",
-        () ->
-            jobs.exclusively(
-                "unpaid-orders",
-                () -> Batches.each("unpaid-orders", abandoned::expired, abandoned::expire)));
+        () -> Batches.each("unpaid-orders", abandoned::expired, abandoned::expire));
   }
 }

@@ -5,8 +5,9 @@ import jakarta.ejb.LockType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Jobs;
 
@@ -15,19 +16,15 @@ import uz.gogomarket.platform.Jobs;
 @Startup
 @Lock(LockType.READ)
 @Internal
+@TransactionManagement(TransactionManagementType.BEAN)
 public class SettlementJob {
 
   @Inject Jobs jobs;
-  @Inject Actors actors;
   @Inject SettlementService settlements;
 
   @Schedule(hour = "*", minute = "*/5", persistent = false, info = "Release money after the hold")
   public void run() {
-    actors.runAsSystem(
-        "settlement",
-        () ->
-            jobs.exclusively(
-                "settlement",
-                () -> Batches.each("settlement", settlements::due, settlements::settle)));
+    jobs.exclusively(
+        "settlement", () -> Batches.each("settlement", settlements::due, settlements::settle));
   }
 }

@@ -8,8 +8,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 
 /** Makes next months' partitions and forgets what is no longer needed, every hour. */
 @Singleton
@@ -19,10 +17,8 @@ import java.lang.System.Logger.Level;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Housekeeping {
 
-  private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
   private static final int MONTHS_AHEAD = 3;
 
-  @Inject Actors actors;
   @Inject Jobs jobs;
   @Inject Idempotency idempotency;
   @Inject OutboxDelivery outbox;
@@ -30,22 +26,9 @@ public class Housekeeping {
 
   @Schedule(hour = "*", minute = "17", persistent = false, info = "housekeeping")
   void run() {
-    actors.runAsSystem(
-        "housekeeping",
-        () -> {
-          tidy("partitions", this::makePartitions);
-          tidy("idempotency keys", idempotency::forgetOld);
-          tidy("outbox", outbox::forgetDelivered);
-        });
-  }
-
-  /** One that fails does not keep the others from running. */
-  private void tidy(String what, Runnable work) {
-    try {
-      jobs.exclusively("housekeeping: " + what, work);
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "Housekeeping failed: " + what, e);
-    }
+    jobs.exclusively("partitions", this::makePartitions);
+    jobs.exclusively("old-idempotency-keys", idempotency::forgetOld);
+    jobs.exclusively("old-outbox-messages", outbox::forgetDelivered);
   }
 
   private void makePartitions() {

@@ -1,30 +1,77 @@
 package uz.gogomarket.platform;
 
-import jakarta.ejb.Stateless;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 
-/** Lets a recurring job run on one server at a time. */
-@Stateless
-@Internal
+/**
+ * Runs what timers ask for, as the system and outside of any transaction: each item of the work has
+ * one of its own. Nothing is thrown at the timer, because the server gives up timers that fail
+ * twice; what fails is logged, and the next time comes.
+ */
+@ApplicationScoped
 public class Jobs {
 
-  @Inject Sql sql;
+  private static final Logger LOG = System.getLogger(Jobs.class.getName());
+  private static final String LOCK = "select pg_try_advisory_lock(hashtextextended(?, 0))";
+  private static final String UNLOCK = "select pg_advisory_unlock(hashtextextended(?, 0))";
 
-  /**
-   * Runs the work unless another server is at it; holds the lock until the surrounding transaction
-   * ends. What the work changes belongs in transactions of its own, one per item.
-   *
-   * @return whether it ran
-   */
-  public boolean exclusively(String name, Runnable work) {
-    boolean locked =
-        sql.one(
-            "select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as locked",
-            row -> row.bool("locked"),
-            "job:" + name);
-    if (locked) {
-      work.run();
+  @Resource(lookup = Database.JNDI_NAME)
+  DataSource dataSource;
+
+  @Inject Actors actors;
+
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+  /** Runs work that several servers share by row locks, unless this server is still at it. */
+  public void everywhere(String name, Runnable work) {
+    if (!running.add(name)) {
+      return;
     }
-    return locked;
+    try {
+      actors.runAsSystem(name, work);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "The job " + name + " failed; it is tried again at its next time", e);
+    } finally {
+      running.remove(name);
+    }
+  }
+
+  /** Runs the work unless any server is still at it. */
+  public void exclusively(String name, Runnable work) {
+    everywhere(
+        name,
+        () -> {
+          try (Connection connection = dataSource.getConnection()) {
+            if (asked(connection, LOCK, name)) {
+              try {
+                work.run();
+              } finally {
+                asked(connection, UNLOCK, name);
+              }
+            }
+          } catch (SQLException e) {
+            throw DatabaseFailure.of(e);
+          }
+        });
+  }
+
+  /** The lock is the connection's, so that it ends with a server that is killed. */
+  private static boolean asked(Connection connection, String sql, String name) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, "job:" + name);
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() && result.getBoolean(1);
+      }
+    }
   }
 }

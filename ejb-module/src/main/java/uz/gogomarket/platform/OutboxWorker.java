@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Empties the outbox every second; several servers share the work (SKIP LOCKED). */
 @Singleton
@@ -26,19 +25,11 @@ public class OutboxWorker {
   private static final int MAX_MESSAGES_PER_RUN = 500;
 
   @Inject OutboxDelivery delivery;
-  @Inject Actors actors;
-
-  private final AtomicBoolean running = new AtomicBoolean();
+  @Inject Jobs jobs;
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "outbox")
   void run() {
-    if (running.compareAndSet(false, true)) {
-      try {
-        actors.runAsSystem("outbox", this::deliverWaiting);
-      } finally {
-        running.set(false);
-      }
-    }
+    jobs.everywhere("outbox", this::deliverWaiting);
   }
 
   private void deliverWaiting() {

@@ -10,11 +10,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Jobs;
 
@@ -26,6 +27,7 @@ import uz.gogomarket.platform.Jobs;
 @Startup
 @Internal
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class JournalProofJob {
 
   private static final Logger LOG = Logger.getLogger(JournalProofJob.class.getName());
@@ -34,7 +36,6 @@ public class JournalProofJob {
   private static final Duration FIRST = Duration.ofMinutes(1);
 
   @Resource TimerService timers;
-  @Inject Actors actors;
   @Inject Jobs jobs;
   @Inject LedgerProofs proofs;
 
@@ -46,8 +47,7 @@ public class JournalProofJob {
   @Timeout
   @Schedule(hour = "*", minute = "7", persistent = false, info = "proof of the books")
   void run() {
-    actors.runAsSystem(
-        "journal-proof", () -> jobs.exclusively("journal-proof", () -> report(proofs.prove())));
+    jobs.exclusively("journal-proof", () -> report(proofs.prove()));
   }
 
   private static void report(LedgerProof proof) {
