@@ -44,7 +44,7 @@ final class PlainHttp {
     head.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
     head.append("Host: ").append(server.getAuthority()).append("\r\nConnection: close\r\n");
     headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
-    if (body.length > 0 || !method.equals("GET")) {
+    if (!method.equals("GET") && !headers.containsKey("Transfer-Encoding")) {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
