@@ -100,7 +100,7 @@ final class HostileBodies {
         }
       }
       case "array" -> {
-        wrong(place, name, "17", "true", "\"text\"", "{}", "[null]", "[[]]");
+        wrong(place, name, "17", "true", "\"text\"", "{}", "[null]");
         Object item = Samples.of(description, Description.mapAt(schema, "items"));
         String many = JSON.valueToTree(Collections.nCopies(2_000, item)).toString();
         put(place, name, many, "2,000 items", true);
@@ -128,7 +128,7 @@ final class HostileBodies {
       }
       case "boolean" -> wrong(place, name, "\"text\"", "\"true\"", "17", "{}", "[]");
       default -> {
-        wrong(place, name, "17", "true", "{}", "[]");
+        wrong(place, name, "17", "{}", "[]");
         strings(place, name);
       }
     }
@@ -141,7 +141,6 @@ final class HostileBodies {
     put(place, name, "\"" + "x".repeat(10_000) + "\"", "10,000 characters", true);
     put(place, name, "\"'; drop table orders; --\"", "SQL", true);
     put(place, name, "\"<script>alert(1)</script>\"", "script", true);
-    put(place, name, "\"\"", "empty text", true);
     put(place, name, "\"  \"", "blank text", true);
   }
 
