@@ -130,6 +130,7 @@ class PartnersIT {
     assertThat(code(() -> rotate(first, 1))).isEqualTo("rotation_running");
     change("update api_keys set rotates_at = now() - interval '1 second' where id = ?", first);
 
+    assertThat(code(() -> present(first))).isEqualTo("invalid_api_key");
     IssuedKey third = rotate(first, 1);
 
     present(second);
