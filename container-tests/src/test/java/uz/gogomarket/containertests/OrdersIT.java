@@ -7,23 +7,15 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import uz.gogomarket.cart.AddToCart;
-import uz.gogomarket.cart.CartService;
 import uz.gogomarket.catalog.ItemRef;
 import uz.gogomarket.catalog.SellableItems;
 import uz.gogomarket.orders.AbandonedOrders;
-import uz.gogomarket.orders.CheckoutService;
-import uz.gogomarket.orders.CheckoutView;
-import uz.gogomarket.orders.DeliveryAddress;
 import uz.gogomarket.orders.OrderFacts;
 import uz.gogomarket.orders.OrderFlow;
 import uz.gogomarket.orders.OrderStatus;
-import uz.gogomarket.orders.PlaceCheckout;
-import uz.gogomarket.orders.QuoteCheckout;
 import uz.gogomarket.orders.SettlementService;
 import uz.gogomarket.payments.PaymentMethod;
 import uz.gogomarket.payments.PaymentStatus;
@@ -31,35 +23,25 @@ import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.EnumConverter;
 import uz.gogomarket.platform.Money;
-import uz.gogomarket.platform.Permissions;
 import uz.gogomarket.platform.Sql;
-import uz.gogomarket.shipping.SaveTariff;
-import uz.gogomarket.shipping.SaveZone;
-import uz.gogomarket.shipping.ZoneService;
-import uz.gogomarket.wallets.AccountKind;
 import uz.gogomarket.wallets.Ledger;
-import uz.gogomarket.wallets.Leg;
-import uz.gogomarket.wallets.TransactionType;
 import uz.gogomarket.wallets.WalletService;
 
 /** The way of an order and the money at its end. */
 @ContainerTest
 class OrdersIT {
 
-  private static final String CITY = "Sinov-" + UUID.randomUUID();
-  private static final Money FEE = Money.of("12345.67");
+  private static final Money FEE = Purchases.FEE;
 
   @Inject Accounts accounts;
   @Inject Goods goods;
+  @Inject Purchases purchases;
   @Inject ManagedThreads threads;
   @Inject Actors actors;
   @Inject Sql sql;
   @Inject Ledger ledger;
   @Inject WalletService wallets;
   @Inject SellableItems sellable;
-  @Inject ZoneService zones;
-  @Inject CartService cart;
-  @Inject CheckoutService checkouts;
   @Inject OrderFlow flow;
   @Inject SettlementService settlements;
   @Inject AbandonedOrders abandoned;
@@ -71,23 +53,11 @@ class OrdersIT {
 
   @BeforeEach
   void somebodySellsAndSomebodyBuys() {
-    openZone();
     seller = goods.newSeller();
-    buyer = accounts.newUser();
+    buyer = purchases.newBuyer();
     courier = accounts.newUser("courier");
     long category = goods.newCategoryOf(null, null).id();
     item = ItemRef.product(goods.onSale(seller, category, "Choynak", "33333.33", 100).id());
-    Money deposit = Money.ofSum(1_000_000);
-    asSystem(
-        () ->
-            ledger.post(
-                TransactionType.DEPOSIT,
-                "test",
-                buyer,
-                "test",
-                List.of(
-                    Leg.platform(AccountKind.BANK_CLEARING, deposit.negate(), null),
-                    Leg.wallet(buyer, deposit, null))));
   }
 
   @Test
@@ -240,28 +210,7 @@ class OrdersIT {
   }
 
   private OrderFacts bought(int quantity, PaymentMethod method) {
-    DeliveryAddress address =
-        new DeliveryAddress(
-            "Ali",
-            "+998901234567",
-            "Uzbekistan",
-            CITY,
-            null,
-            "Bunyodkor 5",
-            null,
-            null,
-            null,
-            null,
-            null);
-    CheckoutView placed =
-        asBuyer(
-            () -> {
-              cart.add(new AddToCart(item.productId(), item.variantId(), quantity));
-              Money total = checkouts.quote(new QuoteCheckout(null, address)).total();
-              return checkouts.place(
-                  new PlaceCheckout(null, address, method, null, total, null, null));
-            });
-    return asSystem(() -> flow.facts(placed.orders().get(0).orderNumber()));
+    return purchases.bought(buyer, item, quantity, method);
   }
 
   private OrderFacts delivered(OrderFacts order) {
@@ -276,28 +225,6 @@ class OrdersIT {
                   flow.pickedUp(order.id());
                   return flow.delivered(order.id(), null);
                 }));
-  }
-
-  private void openZone() {
-    actors.runAs(
-        new Actor(Actor.Kind.USER, 1L, null, "user:1", Set.of(Permissions.SHIPPING_MANAGE), null),
-        () -> {
-          boolean open =
-              asSystem(
-                  () ->
-                      sql.one(
-                          "select exists (select from delivery_zones where city = ?) as open",
-                          row -> row.bool("open"),
-                          CITY));
-          if (!open) {
-            var zone = zones.create(new SaveZone(CITY, null, CITY, List.of(), null, true));
-            zones.setTariff(
-                zone.id(),
-                zone.version(),
-                new SaveTariff("Sinov", FEE, Money.ZERO, Money.ZERO, Money.ZERO, null, 24));
-          }
-          return open;
-        });
   }
 
   private boolean settle(OrderFacts order) {
@@ -326,12 +253,6 @@ class OrdersIT {
 
   private int left() {
     return asSystem(() -> sellable.load(List.of(item))).get(0).available();
-  }
-
-  /** Without a session, so that none has to be alive. */
-  private <T> T asBuyer(Supplier<T> work) {
-    return actors.runAs(
-        new Actor(Actor.Kind.USER, buyer, null, "user:" + buyer, Set.of("buyer"), null), work);
   }
 
   private <T> T asSystem(Supplier<T> work) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -31,7 +32,8 @@ import java.time.LocalDate;
 /**
  * JSON as every door speaks it: camelCase, money as {@code {"amount": "12.50", "currency": "UZS"}},
  * instants in RFC 3339 UTC, enums as lower-case labels, absent for null. Input is strict: unknown
- * and repeated properties, numbers for strings and other wrong types are refused.
+ * and repeated properties, numbers for strings and other wrong types are refused, and so are texts
+ * with control characters.
  */
 @ApplicationScoped
 public class Json {
@@ -103,6 +105,7 @@ public class Json {
             }));
     module.addDeserializer(Money.class, new MoneyReader());
     module.addDeserializer(String.class, new StringReader());
+    module.addKeyDeserializer(String.class, new KeyReader());
     module.addSerializer(
         Instant.class,
         new Writer<>(Instant.class, (time, out) -> out.writeString(time.toString())));
@@ -158,20 +161,41 @@ public class Json {
     }
   }
 
-  /** The database cannot keep the character NUL. */
   private static final class StringReader extends StringDeserializer {
     private static final long serialVersionUID = 1L;
 
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      String text = super.deserialize(parser, context);
-      if (text.indexOf('\0') >= 0) {
-        throw InvalidFormatException.from(
-            parser, "must be text without the character NUL", text, String.class);
-      }
-      return text;
+      return requirePlain(super.deserialize(parser, context), parser);
     }
+  }
+
+  private static final class KeyReader extends KeyDeserializer {
+    @Override
+    public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+      return requirePlain(key, context.getParser());
+    }
+  }
+
+  /**
+   * Only what XML 1.0 has as characters: what one door takes another may have to tell, and a
+   * partner could read no answer with a control character in it. The database has no NUL either.
+   */
+  private static String requirePlain(String text, JsonParser parser) throws IOException {
+    if (!text.codePoints().allMatch(Json::isPlain)) {
+      throw InvalidFormatException.from(
+          parser, "must be text without control characters", text, String.class);
+    }
+    return text;
+  }
+
+  private static boolean isPlain(int character) {
+    return character >= ' '
+        ? !(character >= 0xD800 && character <= 0xDFFF)
+            && character != 0xFFFE
+            && character != 0xFFFF
+        : character == '\t' || character == '\n' || character == '\r';
   }
 
   private static final class MoneyReader extends StdDeserializer<Money> {

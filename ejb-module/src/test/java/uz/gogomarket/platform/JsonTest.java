@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,24 @@ class JsonTest {
   void what_is_right_is_read(String text) {
     assertThat(json.read(text, Loose.class)).isNotNull();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\tb", "a\\r\\nb", "\u043e\u02bb", "\\ud83d\\ude00", "\ud83d\ude00"})
+  void text_in_any_language_is_read(String text) {
+    assertThat(json.read("{\"name\":\"" + text + "\"}", Loose.class).name()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\u0000", "\\u0007", "\\u001b", "\\ud800", "\\udc00x", "\\ufffe", "\\uffff"})
+  void what_xml_cannot_tell_is_refused_in_values_and_names(String text) {
+    assertThatThrownBy(() -> json.read("{\"name\":\"a" + text + "\"}", Loose.class))
+        .hasStackTraceContaining("must be text without control characters");
+    assertThatThrownBy(() -> json.read("{\"names\":{\"a" + text + "\":\"b\"}}", Names.class))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  record Names(Map<String, String> names) {}
 
   @ParameterizedTest
   @ValueSource(

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import uz.gogomarket.systemtests.Description.Operation;
 
 /**
  * The matrix of promise 7, made of the served description: every operation that names a thing,
@@ -32,23 +31,13 @@ class ForeignIdsIT {
   /** Where a guest may have things too: nobody's thing is not found there. */
   private static final Set<String> GUEST_ROOMS = Set.of("carts", "checkouts", "orders", "payments");
 
-  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-
-  private static Map<String, Object> description;
+  private static Description description;
   private static TestAccounts.Person stranger;
   private static Map<String, String> foreignIds;
 
   @BeforeAll
   static void make_somebody_elses_things() {
-    description =
-        given()
-            .basePath("")
-            .get("/openapi?format=JSON")
-            .then()
-            .statusCode(200)
-            .extract()
-            .jsonPath()
-            .getMap("");
+    description = Description.served();
     stranger = TestAccounts.everythingButAdmin();
     String order =
         Rows.value(
@@ -76,7 +65,7 @@ class ForeignIdsIT {
 
   @TestFactory
   Stream<DynamicTest> somebody_elses_thing_is_not_found() {
-    return operations().stream()
+    return description.operations().stream()
         .filter(operation -> operation.path().contains("{"))
         .filter(operation -> !isPublic(operation) && !isForAdmins(operation))
         .map(
@@ -88,7 +77,7 @@ class ForeignIdsIT {
                       assertThat(answer.asString())
                           .as("the address itself must exist")
                           .doesNotContain("There is nothing at this address");
-                      if (room(operation).equals("carts") && answer.statusCode() == 412) {
+                      if (operation.room().equals("carts") && answer.statusCode() == 412) {
                         return; // the version is the stranger's own cart's, which comes first
                       }
                       assertThat(answer.statusCode())
@@ -100,7 +89,7 @@ class ForeignIdsIT {
 
   @TestFactory
   Stream<DynamicTest> what_is_for_admins_is_closed_to_everybody_else() {
-    return operations().stream()
+    return description.operations().stream()
         .filter(ForeignIdsIT::isForAdmins)
         .map(
             operation ->
@@ -117,7 +106,7 @@ class ForeignIdsIT {
 
   @TestFactory
   Stream<DynamicTest> nobody_is_asked_to_log_in() {
-    return operations().stream()
+    return description.operations().stream()
         .filter(operation -> !isPublic(operation))
         .map(
             operation ->
@@ -125,9 +114,9 @@ class ForeignIdsIT {
                     operation.name(),
                     () -> {
                       Response answer = call(operation, given());
-                      if (GUEST_ROOMS.contains(room(operation)) && answer.statusCode() == 200) {
+                      if (GUEST_ROOMS.contains(operation.room()) && answer.statusCode() == 200) {
                         assertThat(answer.<List<?>>path("items")).as(operation.name()).isEmpty();
-                      } else if (GUEST_ROOMS.contains(room(operation))) {
+                      } else if (GUEST_ROOMS.contains(operation.room())) {
                         assertThat(answer.statusCode())
                             .as(operation.name() + " " + answer.asString())
                             .isBetween(400, 404);
@@ -139,49 +128,22 @@ class ForeignIdsIT {
                     }));
   }
 
-  private record Operation(String method, String path, Map<String, Object> said) {
-    String name() {
-      return method.toUpperCase(Locale.ROOT) + " " + path;
-    }
-  }
-
-  private static List<Operation> operations() {
-    List<Operation> operations = new ArrayList<>();
-    mapAt(description, "paths")
-        .forEach(
-            (path, item) ->
-                asMap(item)
-                    .forEach(
-                        (method, said) -> {
-                          if (METHODS.contains(method)) {
-                            operations.add(new Operation(method, path, asMap(said)));
-                          }
-                        }));
-    assertThat(operations).hasSizeGreaterThan(80);
-    return operations;
-  }
-
   private static boolean isPublic(Operation operation) {
     return operation.path().startsWith("/.well-known/")
-        || PUBLIC_ROOMS.contains(room(operation)) && !operation.path().endsWith("/auth/logout");
+        || PUBLIC_ROOMS.contains(operation.room()) && !operation.path().endsWith("/auth/logout");
   }
 
   private static boolean isForAdmins(Operation operation) {
-    return room(operation).equals("admin");
-  }
-
-  private static String room(Operation operation) {
-    return operation.path().replace("/api/v1/", "").split("/", 2)[0];
+    return operation.room().equals("admin");
   }
 
   private static Response call(Operation operation, RequestSpecification request) {
     request.header("Idempotency-Key", UUID.randomUUID().toString()).header("If-Match", "\"0\"");
     request.basePath("").contentType("application/json");
-    Map<String, Object> schema = bodySchema(operation);
-    if (!schema.isEmpty()) {
-      request.body(Samples.of(description, schema));
+    if (!operation.body().isEmpty()) {
+      request.body(Samples.of(description, operation.body()));
     }
-    return request.request(operation.method().toUpperCase(Locale.ROOT), filled(operation));
+    return request.request(operation.method(), filled(operation));
   }
 
   private static String filled(Operation operation) {
@@ -191,16 +153,9 @@ class ForeignIdsIT {
     if (isForAdmins(operation)) {
       return operation.path().replace("{role}", "seller").replaceAll("\\{[^}]+}", "1");
     }
-    String below = operation.path().replace("/api/v1/", "");
-    String thing = below.substring(0, below.indexOf('}') + 1);
-    String id = foreignIds.get(thing);
-    assertThat(id).as("This test knows no foreign id for " + thing).isNotNull();
+    String id = foreignIds.get(operation.thing());
+    assertThat(id).as("This test knows no foreign id for " + operation.thing()).isNotNull();
     return operation.path().replaceFirst("\\{[^}]+}", id).replaceAll("\\{[^}]+}", "1");
-  }
-
-  private static Map<String, Object> bodySchema(Operation operation) {
-    Map<String, Object> content = mapAt(mapAt(operation.said(), "requestBody"), "content");
-    return mapAt(mapAt(content, "application/json"), "schema");
   }
 
   private static String foreignCartItem() {
@@ -230,14 +185,5 @@ class ForeignIdsIT {
         .then()
         .statusCode(201);
     return Rows.value("select id from api_keys where owner_id = ?", seller.userId());
-  }
-
-  private static Map<String, Object> mapAt(Map<String, Object> map, String key) {
-    return asMap(map.get(key));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> asMap(Object value) {
-    return value == null ? Map.of() : (Map<String, Object>) value;
   }
 }

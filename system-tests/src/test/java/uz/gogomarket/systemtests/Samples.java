@@ -18,13 +18,8 @@ final class Samples {
 
   private Samples() {}
 
-  static Object of(Map<String, Object> description, Map<String, Object> schema) {
-    if (schema.get("$ref") instanceof String reference) {
-      return of(description, referenced(description, reference));
-    }
-    if (schema.get("allOf") instanceof List<?> parts && !parts.isEmpty()) {
-      return of(description, asMap(parts.get(0)));
-    }
+  static Object of(Description description, Map<String, Object> referred) {
+    Map<String, Object> schema = description.resolved(referred);
     if (schema.get("enum") instanceof List<?> labels && !labels.isEmpty()) {
       return labels.get(0);
     }
@@ -43,29 +38,30 @@ final class Samples {
     };
   }
 
-  private static Map<String, Object> object(
-      Map<String, Object> description, Map<String, Object> schema) {
+  private static Map<String, Object> object(Description description, Map<String, Object> schema) {
     Map<String, Object> sample = new LinkedHashMap<>();
     List<?> required = schema.get("required") instanceof List<?> names ? names : List.of();
     if (schema.get("additionalProperties") instanceof Map<?, ?> values) {
-      sample.put("name", of(description, asMap(values)));
+      sample.put("name", of(description, Description.asMap(values)));
     }
-    asMap(schema.get("properties"))
+    Description.asMap(schema.get("properties"))
         .forEach(
             (name, property) -> {
-              Object type = asMap(property).get("type");
+              Object type = Description.asMap(property).get("type");
               if (required.contains(name) || PLAIN.contains(String.valueOf(type))) {
-                sample.put(name, name.equals("phone") ? PHONE : of(description, asMap(property)));
+                sample.put(
+                    name,
+                    name.equals("phone") ? PHONE : of(description, Description.asMap(property)));
               }
             });
     return sample;
   }
 
-  private static List<Object> array(Map<String, Object> description, Map<String, Object> schema) {
+  private static List<Object> array(Description description, Map<String, Object> schema) {
     List<Object> sample = new ArrayList<>();
     int items = schema.get("minItems") instanceof Number least ? Math.max(1, least.intValue()) : 1;
     for (int i = 0; i < items; i++) {
-      sample.add(of(description, asMap(schema.get("items"))));
+      sample.add(of(description, Description.asMap(schema.get("items"))));
     }
     return sample;
   }
@@ -84,18 +80,5 @@ final class Samples {
     }
     int least = schema.get("minLength") instanceof Number length ? length.intValue() : 1;
     return "1".repeat(Math.max(6, least));
-  }
-
-  private static Map<String, Object> referenced(Map<String, Object> description, String reference) {
-    Map<String, Object> place = description;
-    for (String step : reference.substring("#/".length()).split("/", -1)) {
-      place = asMap(place.get(step));
-    }
-    return place;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> asMap(Object value) {
-    return value == null ? Map.of() : (Map<String, Object>) value;
   }
 }

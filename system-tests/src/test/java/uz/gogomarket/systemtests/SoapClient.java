@@ -83,14 +83,19 @@ record SoapClient(long id, String keyId, String secret) {
 
   /** Sends a whole text as SOAP 1.1 with HTTP Basic. */
   HttpResponse<String> send(String service, String text) {
-    String pair = keyId + ":" + secret;
     return post(
         service,
         text.getBytes(StandardCharsets.UTF_8),
         "Content-Type",
         "text/xml; charset=utf-8",
         "Authorization",
-        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        basic());
+  }
+
+  /** The key and its secret as a header has them. */
+  String basic() {
+    String pair = keyId + ":" + secret;
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Sends an operation as SOAP 1.1 with HTTP Basic. */

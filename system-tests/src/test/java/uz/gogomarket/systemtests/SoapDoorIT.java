@@ -7,12 +7,15 @@ import static org.hamcrest.Matchers.containsString;
 import io.restassured.RestAssured;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uz.gogomarket.systemtests.PlainHttp.Answer;
 
 /** The SOAP door before what no well-behaved client sends. */
 @Timeout(30)
@@ -129,6 +132,44 @@ class SoapDoorIT {
         client.call("PartnerCatalog", operation), "ValidationFault", "field>" + field + "<");
   }
 
+  @Test
+  void what_is_nested_too_deep_is_refused_outside_and_inside_an_operation() {
+    String deep = "<a>".repeat(50_000) + "</a>".repeat(50_000);
+    String inside = LIST.replace("/>", ">" + deep + "</ListProducts>");
+
+    assertFault(early(deep, true), 500, "field>Body<");
+    assertFault(early(inside, true), 500, "must not be nested deeper than 30");
+  }
+
+  @Test
+  void a_text_that_is_too_long_is_refused_before_it_is_read_in_full() {
+    String get = "<GetProduct xmlns='urn:gogomarket:partner:catalog:v1'><sku>%s</sku></GetProduct>";
+
+    assertFault(early(get.formatted("x".repeat(39_000)), true), 500, "field>sku<");
+    assertFault(early(get.formatted("x".repeat(4_000_000)), true), 500, "is too long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_request_that_is_too_large_is_refused_before_it_is_read_in_full(boolean known) {
+    String header = "<s:Header><x>" + "y".repeat(9_000_000) + "</x></s:Header>";
+
+    Answer told = early(SoapClient.envelope(SoapClient.SOAP_11, header, LIST), known, false);
+    Answer inChunks = early(SoapClient.envelope(SoapClient.SOAP_11, header, LIST), known, true);
+
+    assertFault(told, 413, "body_too_large");
+    assertFault(inChunks, 413, "body_too_large");
+  }
+
+  @Test
+  void of_somebody_unknown_little_is_read() {
+    String header = "<s:Header><x>" + "y".repeat(100_000) + "</x></s:Header>";
+    String envelope = SoapClient.envelope(SoapClient.SOAP_11, header, LIST);
+
+    assertFault(early(envelope, false, false), 413, "must not be larger than 65536 bytes");
+    assertThat(early(envelope, true, false).status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -190,6 +231,31 @@ class SoapDoorIT {
             + "</w:Username><w:Password%s>%s</w:Password></w:UsernameToken></w:Security></s:Header>"
                 .formatted(type, secret);
     return SoapClient.envelope(SoapClient.SOAP_11, header, LIST);
+  }
+
+  private static Answer early(String operation, boolean known) {
+    return early(SoapClient.envelope(SoapClient.SOAP_11, "", operation), known, false);
+  }
+
+  /** The answer, also where it comes before all is sent. */
+  private static Answer early(String envelope, boolean known, boolean inChunks) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Content-Type", "text/xml; charset=utf-8");
+    if (known) {
+      headers.put("Authorization", client.basic());
+    }
+    String body = envelope;
+    if (inChunks) {
+      headers.put("Transfer-Encoding", "chunked");
+      body = Integer.toHexString(envelope.length()) + "\r\n" + envelope + "\r\n0\r\n\r\n";
+    }
+    return PlainHttp.send(
+        "POST", "/ws/PartnerCatalog", headers, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void assertFault(Answer answer, int status, String words) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+    assertThat(answer.body()).contains("ValidationFault", words).doesNotContain("Exception");
   }
 
   private static HttpResponse<String> post(String text) {

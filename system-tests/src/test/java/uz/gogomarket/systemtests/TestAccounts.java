@@ -47,10 +47,14 @@ public final class TestAccounts {
 
   /** Somebody who holds every role but an admin's, and nothing else. */
   public static Person everythingButAdmin() {
-    Registered registered = register();
-    for (String role : new String[] {"seller", "courier", "wholesaler", "influencer"}) {
-      grant(registered, role);
-    }
+    Registered registered = registerForEverything();
+    return logIn(registered.userId(), registered.email());
+  }
+
+  /** Somebody who may do whatever anybody may. */
+  public static Person everything() {
+    Registered registered = registerForEverything();
+    grantAdmin(registered, "super_admin");
     return logIn(registered.userId(), registered.email());
   }
 
@@ -66,11 +70,7 @@ public final class TestAccounts {
    */
   public static Person admin(String type, String... permissions) {
     Registered registered = register();
-    execute(
-        "insert into admin_roles (user_id, role_type, permissions) values (?, ?, to_jsonb(?::text[]))",
-        registered.userId(),
-        type,
-        "{" + String.join(",", permissions) + "}");
+    grantAdmin(registered, type, permissions);
     return logIn(registered.userId(), registered.email());
   }
 
@@ -99,6 +99,22 @@ public final class TestAccounts {
     Registered registered = register();
     grant(registered, role);
     return logIn(registered.userId(), registered.email());
+  }
+
+  private static Registered registerForEverything() {
+    Registered registered = register();
+    for (String role : new String[] {"seller", "courier", "wholesaler", "influencer"}) {
+      grant(registered, role);
+    }
+    return registered;
+  }
+
+  private static void grantAdmin(Registered registered, String type, String... permissions) {
+    execute(
+        "insert into admin_roles (user_id, role_type, permissions) values (?, ?, to_jsonb(?::text[]))",
+        registered.userId(),
+        type,
+        "{" + String.join(",", permissions) + "}");
   }
 
   private static void grant(Registered registered, String role) {

@@ -16,8 +16,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.catalog.AdjustStock;
@@ -71,7 +73,8 @@ public class SellerStockResource {
   @Path("{id}/stock/adjust")
   @Operation(
       summary = "Add or remove units, whatever is sold meanwhile",
-      description = "Needs Idempotency-Key. 409 `out_of_stock` if fewer are left than go out.")
+      description = "409 `out_of_stock` if fewer are left than go out.")
+  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
   @APIResponse(
       responseCode = "200",
       description = "The new level",
