@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param data the folder that everything lasting lives in
  * @param httpHost the address the application listens on
  * @param httpPort 1 to 65535
+ * @param httpThreads how many requests are worked on at once
+ * @param requestTimeout how long one request may occupy its thread
  * @param adminPort the server's admin listener on loopback, where {@code admin} needs no password;
  *     empty: any free port, and nobody gets in
  * @param databasePort the embedded PostgreSQL's port on loopback
@@ -34,6 +36,8 @@ public record Settings(
     Path data,
     String httpHost,
     int httpPort,
+    int httpThreads,
+    Duration requestTimeout,
     Optional<Integer> adminPort,
     int databasePort,
     String databaseOptions,

@@ -49,6 +49,8 @@ final class SettingsReader {
         value("data").map(this::path).orElseGet(installation::data),
         host,
         httpPort,
+        number("http.threads", 64, 8, 512),
+        Duration.ofSeconds(number("http.request-timeout", 60, 2, 900)),
         value("admin.port").map(text -> port("admin.port", 0)),
         port("db.port", 15_432),
         value("db.options").orElse(""),

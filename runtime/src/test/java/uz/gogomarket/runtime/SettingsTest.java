@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class SettingsTest {
 
     assertThat(settings.httpHost()).isEqualTo("127.0.0.1");
     assertThat(settings.httpPort()).isEqualTo(8080);
+    assertThat(settings.httpThreads()).isEqualTo(64);
+    assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(settings.databasePort()).isEqualTo(15_432);
     assertThat(settings.adminPort()).isEmpty();
     assertThat(settings.heapMegabytes()).isEqualTo(512);
@@ -83,6 +86,7 @@ class SettingsTest {
       textBlock =
           """
           gogomarket.http.port | 70000 | gogomarket.http.port must be a whole number from 0 to 65535, but it is "70000".
+          gogomarket.http.threads | 4 | gogomarket.http.threads must be a whole number from 8 to 512, but it is "4".
           gogomarket.db.port   | abc   | gogomarket.db.port must be a whole number from 0 to 65535, but it is "abc".
           gogomarket.heap      | 12    | gogomarket.heap must be a size from 256m to 64g such as 512m, but it is "12".
           gogomarket.heap      | 100m  | gogomarket.heap must be a size from 256m to 64g such as 512m, but it is "100m".
