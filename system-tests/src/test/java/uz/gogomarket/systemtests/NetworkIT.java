@@ -2,7 +2,10 @@ package uz.gogomarket.systemtests;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItems;
 
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -11,14 +14,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uz.gogomarket.runtime.Marketplace;
 import uz.gogomarket.runtime.Settings;
+import uz.gogomarket.systemtests.TestAccounts.Person;
 
 /** A marketplace of its own with all its limits, as strangers on the network meet it. */
 @Timeout(60)
@@ -34,15 +41,16 @@ class NetworkIT {
     marketplace =
         new Marketplace(
             Settings.read(
-                Map.of(
-                    "gogomarket.home", System.getProperty("gogomarket.home"),
-                    "gogomarket.data", DATA.toString(),
-                    "gogomarket.reset", "true",
-                    "gogomarket.demo", "none",
-                    "gogomarket.http.port", "0",
-                    "gogomarket.http.request-timeout", "10",
-                    "gogomarket.db.port", "0",
-                    "gogomarket.password.bcrypt-cost", "4"),
+                Map.ofEntries(
+                    Map.entry("gogomarket.home", System.getProperty("gogomarket.home")),
+                    Map.entry("gogomarket.data", DATA.toString()),
+                    Map.entry("gogomarket.reset", "true"),
+                    Map.entry("gogomarket.demo", "none"),
+                    Map.entry("gogomarket.http.port", "0"),
+                    Map.entry("gogomarket.http.request-timeout", "10"),
+                    Map.entry("gogomarket.http.trusted-proxies", "127.0.0.1"),
+                    Map.entry("gogomarket.db.port", "0"),
+                    Map.entry("gogomarket.password.bcrypt-cost", "4")),
                 Map.of()));
     marketplace.start();
     TestMarketplace.speakTo(marketplace.url(), marketplace.database());
@@ -94,6 +102,77 @@ class NetworkIT {
     } catch (SocketTimeoutException open) {
       return false;
     }
+  }
+
+  @Test
+  void the_client_behind_a_proxy_is_the_one_whose_session_it_is() {
+    Person person = TestAccounts.buyer();
+    behindProxy("203.0.113.1", "https")
+        .contentType(ContentType.JSON)
+        .body(Map.of("email", person.email(), "password", TestAccounts.PASSWORD))
+        .post("/auth/login")
+        .then()
+        .statusCode(200);
+    person
+        .request()
+        .get("/me/sessions")
+        .then()
+        .body("items.ipAddress", hasItems("203.0.113.1", "127.0.0.1"));
+  }
+
+  @Test
+  void a_partners_secret_comes_from_this_machine_or_over_tls() {
+    SoapClient partner = SoapClient.of(TestAccounts.seller());
+
+    assertThat(listProducts(partner)).contains("ListProductsResponse");
+    assertThat(
+            listProducts(partner, "X-Forwarded-For", "203.0.113.2", "X-Forwarded-Proto", "https"))
+        .contains("ListProductsResponse");
+    assertThat(listProducts(partner, "X-Forwarded-For", "203.0.113.2", "X-Forwarded-Proto", "http"))
+        .contains("https_required");
+    assertThat(listProducts(partner, "X-Forwarded-For", "127.0.0.1")).contains("https_required");
+    assertThat(listProducts(partner, "Forwarded", "for=203.0.113.2;proto=https"))
+        .contains("https_required");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"https,true", "http,false"})
+  void cookies_of_the_tasklist_are_secure_where_the_client_spoke_tls(
+      String scheme, boolean secure) {
+    List<String> cookies =
+        behindProxy("203.0.113.3", scheme)
+            .basePath("")
+            .get("/camunda/app/tasklist/default/")
+            .then()
+            .statusCode(200)
+            .extract()
+            .headers()
+            .getValues("Set-Cookie");
+
+    assertThat(cookies)
+        .hasSizeGreaterThanOrEqualTo(2)
+        .allSatisfy(cookie -> assertThat(cookie.contains("; Secure")).isEqualTo(secure));
+  }
+
+  private static RequestSpecification behindProxy(String client, String scheme) {
+    return given().header("X-Forwarded-For", client).header("X-Forwarded-Proto", scheme);
+  }
+
+  private static String listProducts(SoapClient partner, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    String pair = partner.keyId() + ":" + partner.secret();
+    all.addAll(
+        List.of(
+            "Content-Type",
+            "text/xml; charset=utf-8",
+            "Authorization",
+            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
+    String text =
+        SoapClient.envelope(
+            SoapClient.SOAP_11, "", "<ListProducts xmlns='urn:gogomarket:partner:catalog:v1'/>");
+    return SoapClient.post(
+            "PartnerCatalog", text.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new))
+        .body();
   }
 
   /** The beginning of a request whose body goes on for ever. */
