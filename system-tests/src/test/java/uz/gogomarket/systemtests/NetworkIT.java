@@ -3,8 +3,10 @@ package uz.gogomarket.systemtests;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.Socket;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,8 @@ class NetworkIT {
 
   private static final Path DATA =
       Path.of(System.getProperty("gogomarket.data")).resolveSibling("data-network");
+
+  private static final int REGISTRATIONS = 10;
 
   private static Marketplace marketplace;
 
@@ -152,6 +157,32 @@ class NetworkIT {
     assertThat(cookies)
         .hasSizeGreaterThanOrEqualTo(2)
         .allSatisfy(cookie -> assertThat(cookie.contains("; Secure")).isEqualTo(secure));
+  }
+
+  @Test
+  void an_address_opens_so_many_accounts_and_no_more() {
+    for (int i = 0; i < REGISTRATIONS; i++) {
+      register("203.0.113.4").statusCode(201);
+    }
+    register("203.0.113.4").statusCode(429).header("Retry-After", notNullValue());
+    register("203.0.113.5").statusCode(201);
+  }
+
+  private static ValidatableResponse register(String address) {
+    return behindProxy(address, "https")
+        .contentType(ContentType.JSON)
+        .body(
+            Map.of(
+                "email",
+                "n" + UUID.randomUUID() + "@example.uz",
+                "password",
+                TestAccounts.PASSWORD,
+                "firstName",
+                "Test",
+                "lastName",
+                "User"))
+        .post("/auth/register")
+        .then();
   }
 
   private static RequestSpecification behindProxy(String client, String scheme) {
