@@ -17,9 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,10 @@ class NetworkIT {
   private static final Path DATA =
       Path.of(System.getProperty("gogomarket.data")).resolveSibling("data-network");
 
+  private static final int PER_MINUTE = 60;
   private static final int REGISTRATIONS = 10;
+
+  private static final Random RANDOM = new Random();
 
   private static Marketplace marketplace;
 
@@ -54,6 +61,7 @@ class NetworkIT {
                     Map.entry("gogomarket.http.port", "0"),
                     Map.entry("gogomarket.http.request-timeout", "10"),
                     Map.entry("gogomarket.http.trusted-proxies", "127.0.0.1"),
+                    Map.entry("gogomarket.limits.requests-per-minute", "" + PER_MINUTE),
                     Map.entry("gogomarket.db.port", "0"),
                     Map.entry("gogomarket.password.bcrypt-cost", "4")),
                 Map.of()));
@@ -166,6 +174,53 @@ class NetworkIT {
     }
     register("203.0.113.4").statusCode(429).header("Retry-After", notNullValue());
     register("203.0.113.5").statusCode(201);
+  }
+
+  @Test
+  void made_up_tokens_spend_the_budget_of_their_address() {
+    spendAll("203.0.113.6", () -> Map.of("Authorization", "Bearer a.b.c"), 401);
+    spendAll("203.0.113.7", () -> Map.of("X-Guest-Token", madeUpGuest()), 401);
+    behindProxy("203.0.113.8", "https").get("/settings").then().statusCode(200);
+  }
+
+  @Test
+  void new_guests_have_no_budgets_of_their_own() {
+    spendAll("203.0.113.9", () -> Map.of("X-Guest-Token", newGuest()), 200);
+  }
+
+  @Test
+  void what_an_account_asks_for_costs_nobody_beside_it() {
+    Person person = TestAccounts.buyer();
+    for (int i = 0; i < PER_MINUTE / 2; i++) {
+      behindProxy("203.0.113.10", "https")
+          .header("Authorization", "Bearer " + person.accessToken())
+          .get("/me")
+          .then()
+          .statusCode(200);
+    }
+    String left =
+        behindProxy("203.0.113.10", "https").get("/settings").then().extract().header("RateLimit");
+    assertThat(left).contains("r=" + (PER_MINUTE - 1) + ";");
+  }
+
+  private static void spendAll(String address, Supplier<Map<String, String>> headers, int status) {
+    Set<Integer> answers = new HashSet<>();
+    for (int i = 0; i < 2 * PER_MINUTE; i++) {
+      answers.add(
+          behindProxy(address, "https").headers(headers.get()).get("/settings").statusCode());
+    }
+    assertThat(answers).containsExactlyInAnyOrder(status, 429);
+  }
+
+  private static String newGuest() {
+    String address = "2001:db8:" + Integer.toHexString(RANDOM.nextInt(0xffff)) + "::1";
+    return behindProxy(address, "https").post("/guests").then().extract().path("guestToken");
+  }
+
+  private static String madeUpGuest() {
+    byte[] token = new byte[32];
+    RANDOM.nextBytes(token);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
   private static ValidatableResponse register(String address) {
