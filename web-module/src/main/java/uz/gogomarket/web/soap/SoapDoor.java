@@ -135,7 +135,7 @@ public class SoapDoor implements Filter {
             });
     try {
       SafeXml.parse(body, request.getCharacterEncoding(), check);
-    } catch (SAXException e) {
+    } catch (SAXException | IOException e) {
       throw InvalidInput.of("Envelope", SafeXml.objection(e));
     }
     List<Violation> violations = check.violations();
