@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param heapMegabytes the server's largest heap
  * @param jvmOptions further options of the server's Java process
  * @param reset whether to throw away the data folder's content first
- * @param demo whether the demo marketplace is loaded into an empty database
+ * @param demo whether the demo marketplace is loaded into an empty database; by default only where
+ *     nobody else can reach it, since the passwords of its accounts are published
  * @param baseUrl how clients reach the application
  * @param startTimeout how long the server may take until it is ready
  * @param externalDatabase instead of the embedded PostgreSQL
@@ -57,6 +58,11 @@ public record Settings(
    */
   public static Settings read(Map<String, String> properties, Map<String, String> environment) {
     return new SettingsReader(properties, environment).read();
+  }
+
+  /** Whether others than programs on this machine can reach the application. */
+  public boolean open() {
+    return !SettingsReader.isLoopback(httpHost);
   }
 
   /** Where a program on this machine reaches the application. */

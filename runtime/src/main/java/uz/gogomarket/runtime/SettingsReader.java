@@ -39,6 +39,7 @@ final class SettingsReader {
     Optional<String> ear = value("ear");
     String host = host(value("http.host").orElse("127.0.0.1"));
     int httpPort = port("http.port", 8080);
+    Optional<ExternalDatabase> database = externalDatabase();
     boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
     String defaultBase = "http://" + (everywhere ? "localhost" : bracketed(host)) + ":" + httpPort;
     return new Settings(
@@ -57,10 +58,10 @@ final class SettingsReader {
         heap(value("heap").orElse("512m")),
         value("jvm.options").orElse(""),
         flag("reset"),
-        demo(value("demo").orElse("default")),
+        value("demo").map(SettingsReader::demo).orElse(database.isEmpty() && isLoopback(host)),
         baseUrl(value("base-url").orElse(defaultBase)),
         Duration.ofSeconds(number("start.timeout", 300, 10, 3600)),
-        externalDatabase(),
+        database,
         applicationSettings());
   }
 
@@ -155,6 +156,15 @@ final class SettingsReader {
           "gogomarket.http.host must be an address of this machine, but \"%s\" is unknown."
               .formatted(text),
           e);
+    }
+  }
+
+  /** Nobody else can reach what listens there. */
+  static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
     }
   }
 

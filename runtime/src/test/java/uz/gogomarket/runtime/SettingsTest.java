@@ -102,6 +102,28 @@ class SettingsTest {
         .hasMessage(sentence);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, '', true",
+    "::1, '', true",
+    "0.0.0.0, '', false",
+    "::, '', false",
+    "0.0.0.0, default, true",
+    "127.0.0.1, none, false"
+  })
+  void accounts_with_published_passwords_are_not_made_where_others_can_log_in_unless_asked_for(
+      String host, String demo, boolean made) {
+    Map<String, String> settings = Map.of("gogomarket.http.host", host, "gogomarket.demo", demo);
+
+    assertThat(Settings.read(settings, NO_ENVIRONMENT).demo()).isEqualTo(made);
+  }
+
+  @Test
+  void accounts_with_published_passwords_are_not_made_in_somebodys_database_unless_asked_for() {
+    assertThat(Settings.read(Map.of(), DATABASE).demo()).isFalse();
+    assertThat(Settings.read(Map.of("gogomarket.demo", "default"), DATABASE).demo()).isTrue();
+  }
+
   @Test
   void another_database_comes_with_two_roles() {
     ExternalDatabase database = Settings.read(Map.of(), DATABASE).externalDatabase().orElseThrow();
