@@ -187,7 +187,7 @@ public class IdentityService {
   private static RegisterAccount checked(RegisterAccount command) {
     List<Violation> violations = new ArrayList<>();
     String email = PasswordGate.normalized(command.email());
-    if (!EMAIL.matcher(email).matches()) {
+    if (!EMAIL.matcher(email).matches() || email.equals(FirstAdmin.EMAIL)) {
       violations.add(new Violation("email", "must be an e-mail address"));
     }
     PasswordPolicy.objection(command.password(), email)
