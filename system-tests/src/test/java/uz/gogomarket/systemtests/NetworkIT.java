@@ -168,6 +168,16 @@ class NetworkIT {
   }
 
   @Test
+  void figures_about_the_server_are_for_programs_on_its_machine() {
+    for (String path : List.of("/metrics", "/metrics?scope=vendor")) {
+      given().basePath("").get(path).then().statusCode(200);
+      behindProxy("203.0.113.11", "https").basePath("").get(path).then().statusCode(404);
+    }
+    given().basePath("").header("X-Forwarded-For", "x").get("/metrics").then().statusCode(404);
+    behindProxy("203.0.113.11", "https").basePath("").get("/health/ready").then().statusCode(200);
+  }
+
+  @Test
   void an_address_opens_so_many_accounts_and_no_more() {
     for (int i = 0; i < REGISTRATIONS; i++) {
       register("203.0.113.4").statusCode(201);
