@@ -1,18 +1,24 @@
 package uz.gogomarket.containertests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import uz.gogomarket.identity.FirstAdmin;
 import uz.gogomarket.identity.GuestService;
 import uz.gogomarket.identity.IdentityService;
 import uz.gogomarket.identity.LogIn;
+import uz.gogomarket.identity.RegisterAccount;
 import uz.gogomarket.identity.TokenService;
 import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Permissions;
 import uz.gogomarket.platform.Sql;
 
@@ -20,7 +26,12 @@ import uz.gogomarket.platform.Sql;
 @ContainerTest
 class AccountCareIT {
 
+  private static final String NO_SUPER_ADMIN =
+      "update admin_roles set expires_at = '2100-01-01' where role_type = 'super_admin'";
+
   @Inject IdentityService identity;
+  @Inject FirstAdmin firstAdmin;
+  @Resource UserTransaction transaction;
   @Inject TokenService tokens;
   @Inject GuestService guests;
   @Inject Actors actors;
@@ -33,6 +44,53 @@ class AccountCareIT {
     String password = Files.readString(Path.of(secrets, "first-admin-password")).strip();
     String token = identity.logIn(new LogIn("admin@gogomarket.local", password)).accessToken();
     assertThat(tokens.authenticate(token).grants()).containsAll(Permissions.ALL);
+  }
+
+  @Test
+  void nobody_else_opens_an_account_with_the_first_admins_address() {
+    assertThatThrownBy(
+            () ->
+                identity.register(
+                    new RegisterAccount(
+                        " Admin@GoGoMarket.local", "a good long password", "A", "B", null, null)))
+        .isInstanceOf(InvalidInput.class);
+  }
+
+  @Test
+  void the_first_admin_comes_back_where_no_super_admin_is_left() throws Exception {
+    assertThat(superAdminsAfter(NO_SUPER_ADMIN)).isEqualTo(1);
+  }
+
+  @Test
+  void an_account_that_only_has_the_first_admins_address_is_never_made_one() throws Exception {
+    assertThat(
+            superAdminsAfter(
+                NO_SUPER_ADMIN,
+                "update users set email = 'former@example.uz' where email = 'admin@gogomarket.local'",
+                "insert into users (email, password_hash, first_name, last_name)"
+                    + " values ('admin@gogomarket.local', 'a stranger''s', 'A', 'B')"))
+        .isZero();
+  }
+
+  /** How many there are after the next start, if it were after these changes. */
+  private int superAdminsAfter(String... changes) throws Exception {
+    transaction.begin();
+    try {
+      return actors.runAsSystem(
+          "test",
+          () -> {
+            for (String change : changes) {
+              sql.update(change);
+            }
+            firstAdmin.ensure();
+            return sql.one(
+                "select count(*) as n from admin_roles"
+                    + " where role_type = 'super_admin' and expires_at is null",
+                row -> row.intValue("n"));
+          });
+    } finally {
+      transaction.rollback();
+    }
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -158,6 +160,22 @@ class IdentityIT {
                   () -> asUser(first, () -> admins.suspend(second.id(), "test")),
                   () -> asUser(second, () -> admins.suspend(first.id(), "test")));
           assertThat(done).containsExactlyInAnyOrder(true, false);
+        });
+  }
+
+  @Test
+  void the_last_super_admin_for_good_is_not_given_an_end() throws Exception {
+    GrantAdminRole untilTomorrow =
+        new GrantAdminRole(AdminRoleType.SUPER_ADMIN, null, Instant.now().plus(1, ChronoUnit.DAYS));
+    onlyThese(
+        newAdmin(AdminRoleType.SUPER_ADMIN),
+        newAdmin(AdminRoleType.SUPER_ADMIN),
+        (first, second) -> {
+          asUser(first, () -> admins.grant(second.id(), untilTomorrow));
+          LoggedIn temporary = logIn(second.email());
+          refused(
+              "last_super_admin",
+              () -> asUser(temporary, () -> admins.grant(first.id(), untilTomorrow)));
         });
   }
 

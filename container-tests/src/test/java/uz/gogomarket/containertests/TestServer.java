@@ -31,6 +31,7 @@ public final class TestServer implements LauncherSessionListener {
     properties.put("gogomarket.db.port", "0");
     properties.put("gogomarket.admin.port", "0");
     properties.put("gogomarket.password.bcrypt-cost", "4");
+    properties.put("gogomarket.limits.registrations-per-quarter-hour", "0");
     marketplace = new Marketplace(Settings.read(properties, Map.of()));
     marketplace.start();
     System.setProperty(

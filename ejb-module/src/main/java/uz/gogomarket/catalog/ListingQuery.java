@@ -1,8 +1,6 @@
 package uz.gogomarket.catalog;
 
-import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +20,6 @@ import uz.gogomarket.platform.Row;
 final class ListingQuery {
 
   private static final int MOST_CATEGORIES_WALKED = 16;
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final String CARD =
       """
@@ -116,29 +113,11 @@ final class ListingQuery {
         .append(" (?, ?)");
     conditionValues.add(
         switch (sort) {
-          case NEWEST -> instant(cursor);
+          case NEWEST -> cursor.instantAt(1);
           case POPULAR -> cursor.longAt(1);
-          default -> decimal(cursor);
+          default -> cursor.decimalAt(1);
         });
     conditionValues.add(cursor.longAt(2));
-  }
-
-  /** Bounded, since PostgreSQL's calendar is shorter than Java's. */
-  private static Instant instant(Cursor cursor) {
-    Instant value = cursor.instantAt(1);
-    if (value.isBefore(Instant.EPOCH) || value.isAfter(LATEST)) {
-      throw InvalidInput.of("cursor", "is not a cursor of this list");
-    }
-    return value;
-  }
-
-  /** Bounded, so that no number is too large for its column's type. */
-  private static BigDecimal decimal(Cursor cursor) {
-    BigDecimal value = cursor.decimalAt(1);
-    if (value.precision() > 25 || Math.abs(value.scale()) > 45) {
-      throw InvalidInput.of("cursor", "is not a cursor of this list");
-    }
-    return value;
   }
 
   private String label() {

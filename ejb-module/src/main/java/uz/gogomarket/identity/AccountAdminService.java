@@ -130,6 +130,7 @@ public class AccountAdminService {
    * anew.
    *
    * @throws AccessDenied if it would hand out a permission that one does not hold
+   * @throws Conflict {@code last_super_admin} if it would set an end to the last one for good
    */
   @FreshSession
   public UserDetail grant(long userId, GrantAdminRole role) {

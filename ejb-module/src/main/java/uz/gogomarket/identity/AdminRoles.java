@@ -64,6 +64,9 @@ class AdminRoles {
     if (!all.stream().allMatch(actors::has)) {
       throw new AccessDenied();
     }
+    if (role.expiresAt() != null && of(userId).stream().anyMatch(held -> endsForGood(held, role))) {
+      requireAnotherSuperAdmin(userId, null);
+    }
     AdminRoleView made =
         sql.one(
             "insert into admin_roles as a (user_id, role_type, permissions, granted_by, granted_at, expires_at)"
@@ -79,6 +82,13 @@ class AdminRoles {
             role.expiresAt());
     sql.update("update users set role = 'admin', version = version + 1 where id = ?", userId);
     audit.record("admin-role.granted", "user", userId, null, made);
+  }
+
+  /** Whether a super admin for good is to be one for a while only. */
+  private static boolean endsForGood(AdminRoleView held, GrantAdminRole instead) {
+    return held.type() == AdminRoleType.SUPER_ADMIN
+        && held.expiresAt() == null
+        && instead.type() == AdminRoleType.SUPER_ADMIN;
   }
 
   void revoke(long userId, long adminRoleId) {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Internal;
@@ -19,6 +21,9 @@ import uz.gogomarket.platform.Sql;
  * Looks whether people can log in at all. An empty marketplace gets its first super admin: the
  * account {@value #EMAIL}, whose password lies in the secrets' folder. Where there is a super admin
  * already nothing happens.
+ *
+ * <p>Nobody else can open an account with that address, and an account that was not made here is
+ * never made an admin here: its password may be a stranger's.
  */
 @Singleton
 @Startup
@@ -30,6 +35,8 @@ public class FirstAdmin {
 
   private static final Logger LOG = Logger.getLogger(FirstAdmin.class.getName());
   private static final long NOBODY = 0;
+  private static final String NAME = "first-admin";
+  private static final String GRANTED = "admin-role.granted";
 
   @Inject
   @ConfigProperty(name = "gogomarket.secrets.dir")
@@ -46,10 +53,11 @@ public class FirstAdmin {
   @PostConstruct
   void start() {
     keys.signing(); // Where there is none nobody could ever log in: the start ends here.
-    actors.runAsSystem("first-admin", this::createWhereMissing);
+    actors.runAsSystem(NAME, this::ensure);
   }
 
-  private void createWhereMissing() {
+  /** Makes the first super admin where there is none; as the system, in a transaction. */
+  public void ensure() {
     adminRoles.lock();
     if (adminRoles.superAdminBesides(NOBODY)) {
       return;
@@ -72,9 +80,13 @@ public class FirstAdmin {
   private void create(String password) {
     RegisterAccount account =
         new RegisterAccount(EMAIL, password, "First", "Admin", null, Language.EN);
+    Optional<Accounts.Credentials> known = steps.credentials(EMAIL);
+    if (known.isPresent() && !madeHere(known.get().userId())) {
+      LOG.warning("There is no super admin, and " + EMAIL + " is somebody's ordinary account");
+      return;
+    }
     long userId =
-        steps
-            .credentials(EMAIL)
+        known
             .map(Accounts.Credentials::userId)
             .orElseGet(() -> steps.create(account, hasher.hash(password)).id());
     sql.update(
@@ -82,7 +94,17 @@ public class FirstAdmin {
             + " on conflict (user_id, role_type) do update set expires_at = null",
         userId);
     sql.update("update users set role = 'admin', status = 'active' where id = ?", userId);
-    audit.record("admin-role.granted", "user", userId, null, List.of("super_admin"));
+    audit.record(GRANTED, "user", userId, null, List.of("super_admin"));
     LOG.info("Made the first admin, " + EMAIL);
+  }
+
+  private boolean madeHere(long userId) {
+    return sql.one(
+        "select exists (select 1 from audit_logs where actor = ? and action = ?"
+            + " and entity_type = 'user' and entity_id = ?) as there",
+        row -> row.bool("there"),
+        Actor.system(NAME).name(),
+        GRANTED,
+        userId);
   }
 }

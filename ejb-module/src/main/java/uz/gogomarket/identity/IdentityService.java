@@ -18,6 +18,7 @@ import uz.gogomarket.platform.FreshSession;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Roles;
+import uz.gogomarket.platform.TooManyRequests;
 import uz.gogomarket.platform.Unauthenticated;
 import uz.gogomarket.platform.Violation;
 
@@ -35,18 +36,22 @@ public class IdentityService {
   @Inject LogInSteps steps;
   @Inject PasswordGate gate;
   @Inject PasswordHasher hasher;
+  @Inject RegistrationBudget registrations;
   @Inject Audit audit;
 
   /**
    * Opens an account, a buyer's.
    *
    * @throws EmailTaken if another account has the address
+   * @throws TooManyRequests if too many were opened from there
    * @throws InvalidInput if the address, the password or the telephone number cannot be taken
    */
   @AllowAnyone
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public AccountView register(RegisterAccount command) {
     RegisterAccount account = checked(command);
+    registrations.spend();
+    actors.runAsSystem("registration", () -> steps.requireFree(account.email()));
     String hash = hasher.hash(account.password());
     return actors.runAsSystem("registration", () -> steps.create(account, hash));
   }
@@ -182,7 +187,7 @@ public class IdentityService {
   private static RegisterAccount checked(RegisterAccount command) {
     List<Violation> violations = new ArrayList<>();
     String email = PasswordGate.normalized(command.email());
-    if (!EMAIL.matcher(email).matches()) {
+    if (!EMAIL.matcher(email).matches() || email.equals(FirstAdmin.EMAIL)) {
       violations.add(new Violation("email", "must be an e-mail address"));
     }
     PasswordPolicy.objection(command.password(), email)

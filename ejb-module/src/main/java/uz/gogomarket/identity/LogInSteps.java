@@ -72,6 +72,17 @@ public class LogInSteps {
   }
 
   /**
+   * Asked before the costly hash; {@link #create} asks again.
+   *
+   * @throws EmailTaken if another account has the address
+   */
+  public void requireFree(String email) {
+    if (accounts.credentials(email).isPresent()) {
+      throw new EmailTaken();
+    }
+  }
+
+  /**
    * @throws EmailTaken if another account has the address
    */
   public AccountView create(RegisterAccount account, String passwordHash) {

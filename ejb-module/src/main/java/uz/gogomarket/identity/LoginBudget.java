@@ -4,11 +4,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
+import uz.gogomarket.platform.Addresses;
 
 /**
  * How often a password may be guessed. Three budgets, each refilled slowly and without a memory of
@@ -55,7 +53,7 @@ final class LoginBudget {
    */
   void spend(String email, String ip, BooleanSupplier knownThere) {
     Bucket pair = accountAndAddress.get(pair(email, ip));
-    Bucket place = address.get(network(ip));
+    Bucket place = address.get(Addresses.network(ip));
     Bucket person = account.get(email);
     take(pair);
     try {
@@ -74,7 +72,7 @@ final class LoginBudget {
   /** The password was right: the attempt, and the failed ones before it from here, cost nothing. */
   void succeeded(String email, String ip) {
     accountAndAddress.get(pair(email, ip)).reset();
-    address.get(network(ip)).addTokens(1);
+    address.get(Addresses.network(ip)).addTokens(1);
     account.get(email).addTokens(1);
   }
 
@@ -102,19 +100,6 @@ final class LoginBudget {
   }
 
   private static String pair(String email, String ip) {
-    return email + ' ' + network(ip);
-  }
-
-  /** An IPv6 customer holds a /64 and can choose among its addresses freely: it counts as one. */
-  static String network(String ip) {
-    if (ip.indexOf(':') < 0) {
-      return ip;
-    }
-    try {
-      byte[] bytes = InetAddress.getByName(ip).getAddress();
-      return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) + "/64" : ip;
-    } catch (UnknownHostException noAddress) {
-      return ip;
-    }
+    return email + ' ' + Addresses.network(ip);
   }
 }

@@ -14,13 +14,16 @@ import uz.gogomarket.platform.ProblemException;
 
 /**
  * bcrypt with the configured cost. Hashing is the one thing here that eats a processor on a
- * stranger's word, so that no more than one hash per processor is computed at a time; who waits
- * longer than a few seconds is asked to come again.
+ * stranger's word, so that no more than one hash per processor is computed at a time; who would be
+ * one too many to wait, or waits longer than a few seconds, is asked to come again.
  */
 @ApplicationScoped
 class PasswordHasher {
 
   private static final int PATIENCE_SECONDS = 10;
+
+  /** Fewer than the server has threads, so that others are served meanwhile. */
+  private static final int MOST_WAITING = 24;
 
   @Inject
   @ConfigProperty(name = "gogomarket.password.bcrypt-cost", defaultValue = "12")
@@ -61,7 +64,8 @@ class PasswordHasher {
 
   private <T> T oneAtATime(Supplier<T> work) {
     try {
-      if (!processors.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (processors.getQueueLength() >= MOST_WAITING
+          || !processors.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new Busy();
       }
     } catch (InterruptedException interrupted) {

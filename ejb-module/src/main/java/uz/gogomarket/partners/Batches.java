@@ -24,6 +24,10 @@ class Batches {
   private static final int AT_ONCE = 4;
 
   private static final int PATIENCE_SECONDS = 10;
+
+  /** Fewer than the server has threads, so that others are served meanwhile. */
+  private static final int MOST_WAITING = 16;
+
   private static final int ATTEMPTS = 3;
 
   /** What another request's change at the same moment leads to; the next look finds it done. */
@@ -105,7 +109,8 @@ class Batches {
 
   private void takePlace() {
     try {
-      if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (places.getQueueLength() >= MOST_WAITING
+          || !places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new TooManyRequests(Duration.ofSeconds(PATIENCE_SECONDS));
       }
     } catch (InterruptedException e) {

@@ -14,6 +14,9 @@ public record Cursor(List<String> values) {
 
   private static final String SEPARATOR = "\u001f";
   private static final int MAX_LENGTH = 1000;
+  private static final int MAX_PRECISION = 25;
+  private static final int MAX_SCALE = 45;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   public Cursor {
     values = List.copyOf(values);
@@ -52,12 +55,22 @@ public record Cursor(List<String> values) {
     return at(index, Long::parseLong);
   }
 
+  /** Bounded, so that no number is too large for its column's type. */
   public BigDecimal decimalAt(int index) {
-    return at(index, BigDecimal::new);
+    BigDecimal value = at(index, BigDecimal::new);
+    if (value.precision() > MAX_PRECISION || Math.abs((long) value.scale()) > MAX_SCALE) {
+      throw invalid();
+    }
+    return value;
   }
 
+  /** Bounded, since PostgreSQL's calendar is shorter than Java's. */
   public Instant instantAt(int index) {
-    return at(index, Instant::parse);
+    Instant value = at(index, Instant::parse);
+    if (value.isBefore(Instant.EPOCH) || value.isAfter(LATEST)) {
+      throw invalid();
+    }
+    return value;
   }
 
   private <T> T at(int index, Function<String, T> parse) {

@@ -119,9 +119,10 @@ public final class Row {
     return text == null ? null : json.read(text, type);
   }
 
-  private static <T> T required(String column, @Nullable T value) throws SQLException {
+  /** Our fault, and no better when it is tried again. */
+  private static <T> T required(String column, @Nullable T value) {
     if (value == null) {
-      throw new SQLException("Column " + column + " is null");
+      throw new IllegalStateException("Column " + column + " is null");
     }
     return value;
   }

@@ -38,6 +38,31 @@ class CursorTest {
     assertThatThrownBy(() -> Cursor.parse(text).longAt(0)).isInstanceOf(InvalidInput.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+200000000-01-01T00:00:00Z",
+        "-200000000-01-01T00:00:00Z",
+        "1969-12-31T23:59:59Z",
+        "10000-01-01T00:00:00Z",
+        "soon",
+        ""
+      })
+  void a_time_that_the_database_has_no_room_for_is_refused(String time) {
+    Cursor cursor = Cursor.parse(Cursor.of(time).encode());
+
+    assertThatThrownBy(() -> cursor.instantAt(0)).isInstanceOf(InvalidInput.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e999999999", "1e-2147483647", "1e46", "12345678901234567890123456", "1,5", ""})
+  void a_number_that_the_database_has_no_room_for_is_refused(String number) {
+    Cursor cursor = Cursor.parse(Cursor.of(number).encode());
+
+    assertThatThrownBy(() -> cursor.decimalAt(0)).isInstanceOf(InvalidInput.class);
+  }
+
   @Test
   void a_page_has_a_next_one_only_where_more_was_found() {
     PageRequest request = PageRequest.first(2);

@@ -246,12 +246,11 @@ public final class Marketplace implements AutoCloseable {
   }
 
   private void completeDemo(Database ready) {
-    if (!settings.demo()) {
-      return;
-    }
     try {
       for (Demo demo : demos()) {
-        demo.complete(ready.ownerDataSource(), url());
+        if (settings.demo()) {
+          demo.complete(ready.ownerDataSource(), url());
+        }
         accounts = demo.accounts(ready.ownerDataSource());
       }
     } catch (Exception e) {

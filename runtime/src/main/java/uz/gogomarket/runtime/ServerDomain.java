@@ -29,6 +29,7 @@ import org.xml.sax.SAXException;
 final class ServerDomain {
   private static final String CONFIG = "server-config";
   private static final String OPENAPI = "microprofile-openapi-configuration";
+  private static final int FEWEST_THREADS = 8;
   private static final int HASH_AND_SALT_BYTES = 40;
 
   /** Added to the server's own; the last line for a key wins. */
@@ -83,6 +84,7 @@ final class ServerDomain {
     Element http = named(config, "network-listener", "name", "http-listener-1");
     http.setAttribute("address", settings.httpHost());
     http.setAttribute("port", Integer.toString(settings.httpPort()));
+    workers(config, settings);
     named(config, "network-listener", "name", "http-listener-2").setAttribute("enabled", "false");
     Element admin = named(config, "network-listener", "name", "admin-listener");
     admin.setAttribute("address", "127.0.0.1");
@@ -109,6 +111,19 @@ final class ServerDomain {
     Element deployer =
         child(named(config, "admin-service", "type", "das-and-server"), "das-config");
     deployer.setAttribute("autodeploy-polling-interval-in-seconds", "1");
+  }
+
+  /**
+   * How many requests are worked on at once, five where nothing is said, and for how long at most:
+   * who sends a body byte by byte would otherwise keep a thread for as long as they like.
+   */
+  private static void workers(Element config, Settings settings) {
+    Element pool = named(config, "thread-pool", "name", "http-thread-pool");
+    pool.setAttribute("min-thread-pool-size", Integer.toString(FEWEST_THREADS));
+    pool.setAttribute("max-thread-pool-size", Integer.toString(settings.httpThreads()));
+    child(named(config, "protocol", "name", "http-listener-1"), "http")
+        .setAttribute(
+            "request-timeout-seconds", Long.toString(settings.requestTimeout().toSeconds()));
   }
 
   private static Element child(Element parent, String tag) {

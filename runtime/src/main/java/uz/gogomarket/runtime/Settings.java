@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param data the folder that everything lasting lives in
  * @param httpHost the address the application listens on
  * @param httpPort 1 to 65535
+ * @param httpThreads how many requests are worked on at once
+ * @param requestTimeout how long one request may occupy its thread
  * @param adminPort the server's admin listener on loopback, where {@code admin} needs no password;
  *     empty: any free port, and nobody gets in
  * @param databasePort the embedded PostgreSQL's port on loopback
@@ -22,7 +24,8 @@ import java.util.Optional;
  * @param heapMegabytes the server's largest heap
  * @param jvmOptions further options of the server's Java process
  * @param reset whether to throw away the data folder's content first
- * @param demo whether the demo marketplace is loaded into an empty database
+ * @param demo whether the demo marketplace is loaded into an empty database; by default only where
+ *     nobody else can reach it, since the passwords of its accounts are published
  * @param baseUrl how clients reach the application
  * @param startTimeout how long the server may take until it is ready
  * @param externalDatabase instead of the embedded PostgreSQL
@@ -34,6 +37,8 @@ public record Settings(
     Path data,
     String httpHost,
     int httpPort,
+    int httpThreads,
+    Duration requestTimeout,
     Optional<Integer> adminPort,
     int databasePort,
     String databaseOptions,
@@ -53,6 +58,11 @@ public record Settings(
    */
   public static Settings read(Map<String, String> properties, Map<String, String> environment) {
     return new SettingsReader(properties, environment).read();
+  }
+
+  /** Whether others than programs on this machine can reach the application. */
+  public boolean open() {
+    return !SettingsReader.isLoopback(httpHost);
   }
 
   /** Where a program on this machine reaches the application. */

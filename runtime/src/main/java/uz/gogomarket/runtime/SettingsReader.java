@@ -39,6 +39,7 @@ final class SettingsReader {
     Optional<String> ear = value("ear");
     String host = host(value("http.host").orElse("127.0.0.1"));
     int httpPort = port("http.port", 8080);
+    Optional<ExternalDatabase> database = externalDatabase();
     boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
     String defaultBase = "http://" + (everywhere ? "localhost" : bracketed(host)) + ":" + httpPort;
     return new Settings(
@@ -49,16 +50,18 @@ final class SettingsReader {
         value("data").map(this::path).orElseGet(installation::data),
         host,
         httpPort,
+        number("http.threads", 64, 8, 512),
+        Duration.ofSeconds(number("http.request-timeout", 60, 2, 900)),
         value("admin.port").map(text -> port("admin.port", 0)),
         port("db.port", 15_432),
         value("db.options").orElse(""),
         heap(value("heap").orElse("512m")),
         value("jvm.options").orElse(""),
         flag("reset"),
-        demo(value("demo").orElse("default")),
+        value("demo").map(SettingsReader::demo).orElse(database.isEmpty() && isLoopback(host)),
         baseUrl(value("base-url").orElse(defaultBase)),
         Duration.ofSeconds(number("start.timeout", 300, 10, 3600)),
-        externalDatabase(),
+        database,
         applicationSettings());
   }
 
@@ -153,6 +156,15 @@ final class SettingsReader {
           "gogomarket.http.host must be an address of this machine, but \"%s\" is unknown."
               .formatted(text),
           e);
+    }
+  }
+
+  /** Nobody else can reach what listens there. */
+  static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
     }
   }
 

@@ -24,7 +24,20 @@ final class Welcome {
       line("first admin", "admin@gogomarket.local, password in secrets/" + Secrets.FIRST_ADMIN);
     }
     accounts(marketplace.accounts());
+    warn(marketplace);
     Console.plain("");
+  }
+
+  /** What is published opens every door, and others may stand before it. */
+  private static void warn(Marketplace marketplace) {
+    boolean open = marketplace.settings().open();
+    if (open && !marketplace.accounts().isEmpty()) {
+      Console.plain("");
+      Console.warning(
+          "Others can reach this marketplace, and the passwords of its demo accounts are published.");
+    } else if (open && !marketplace.settings().demo()) {
+      line("demo marketplace", "not loaded where others can reach it, unless asked for");
+    }
   }
 
   private static void accounts(List<DemoAccount> accounts) {

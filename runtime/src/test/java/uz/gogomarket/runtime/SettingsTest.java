@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class SettingsTest {
 
     assertThat(settings.httpHost()).isEqualTo("127.0.0.1");
     assertThat(settings.httpPort()).isEqualTo(8080);
+    assertThat(settings.httpThreads()).isEqualTo(64);
+    assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(settings.databasePort()).isEqualTo(15_432);
     assertThat(settings.adminPort()).isEmpty();
     assertThat(settings.heapMegabytes()).isEqualTo(512);
@@ -83,6 +86,7 @@ class SettingsTest {
       textBlock =
           """
           gogomarket.http.port | 70000 | gogomarket.http.port must be a whole number from 0 to 65535, but it is "70000".
+          gogomarket.http.threads | 4 | gogomarket.http.threads must be a whole number from 8 to 512, but it is "4".
           gogomarket.db.port   | abc   | gogomarket.db.port must be a whole number from 0 to 65535, but it is "abc".
           gogomarket.heap      | 12    | gogomarket.heap must be a size from 256m to 64g such as 512m, but it is "12".
           gogomarket.heap      | 100m  | gogomarket.heap must be a size from 256m to 64g such as 512m, but it is "100m".
@@ -96,6 +100,28 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.read(Map.of(key, value), NO_ENVIRONMENT))
         .isInstanceOf(StartFailure.class)
         .hasMessage(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, '', true",
+    "::1, '', true",
+    "0.0.0.0, '', false",
+    "::, '', false",
+    "0.0.0.0, default, true",
+    "127.0.0.1, none, false"
+  })
+  void accounts_with_published_passwords_are_not_made_where_others_can_log_in_unless_asked_for(
+      String host, String demo, boolean made) {
+    Map<String, String> settings = Map.of("gogomarket.http.host", host, "gogomarket.demo", demo);
+
+    assertThat(Settings.read(settings, NO_ENVIRONMENT).demo()).isEqualTo(made);
+  }
+
+  @Test
+  void accounts_with_published_passwords_are_not_made_in_somebodys_database_unless_asked_for() {
+    assertThat(Settings.read(Map.of(), DATABASE).demo()).isFalse();
+    assertThat(Settings.read(Map.of("gogomarket.demo", "default"), DATABASE).demo()).isTrue();
   }
 
   @Test

@@ -232,6 +232,7 @@ class KilledIT {
                 "-Dgogomarket.demo=none",
                 "-Dgogomarket.password.bcrypt-cost=4",
                 "-Dgogomarket.limits.requests-per-minute=0",
+                "-Dgogomarket.limits.registrations-per-quarter-hour=0",
                 reset,
                 "uz.gogomarket.runtime.Main")
             .redirectErrorStream(true)

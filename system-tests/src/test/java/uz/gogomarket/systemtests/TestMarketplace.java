@@ -48,6 +48,7 @@ public final class TestMarketplace implements LauncherSessionListener {
     properties.put("gogomarket.db.port", "0");
     properties.put("gogomarket.password.bcrypt-cost", "4");
     properties.put("gogomarket.limits.requests-per-minute", "0");
+    properties.put("gogomarket.limits.registrations-per-quarter-hour", "0");
     properties.put("gogomarket.limits.soap-requests-per-minute", "0");
     marketplace = new Marketplace(Settings.read(properties, Map.of()));
     marketplace.start();

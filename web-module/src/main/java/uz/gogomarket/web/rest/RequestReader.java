@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import uz.gogomarket.platform.InvalidInput;
 
 /** Reads the body, up to a limit, and remembers what the helpers need of the request. */
 @Provider
@@ -21,13 +22,13 @@ public class RequestReader implements ContainerRequestFilter {
   static final int MAX_BODY = 1024 * 1024;
 
   @Override
-  public void filter(ContainerRequestContext request) throws IOException {
+  public void filter(ContainerRequestContext request) {
     byte[] body = new byte[0];
     if (request.hasEntity()) {
       if (request.getLength() > MAX_BODY) {
         throw new BodyTooLarge();
       }
-      body = request.getEntityStream().readNBytes(MAX_BODY + 1);
+      body = read(request);
       if (body.length > MAX_BODY) {
         throw new BodyTooLarge();
       }
@@ -45,5 +46,13 @@ public class RequestReader implements ContainerRequestFilter {
             request.getHeaderString(Idempotent.HEADER),
             request.getHeaderString(HttpHeaders.IF_MATCH),
             request.getHeaderString(HttpHeaders.IF_NONE_MATCH)));
+  }
+
+  private static byte[] read(ContainerRequestContext request) {
+    try {
+      return request.getEntityStream().readNBytes(MAX_BODY + 1);
+    } catch (IOException brokenOff) {
+      throw InvalidInput.of("body", "did not arrive as a whole, or not in time");
+    }
   }
 }

@@ -3,6 +3,7 @@ package uz.gogomarket.web.rest;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.RequestInfo;
+import uz.gogomarket.platform.TrustedProxies;
 
 /**
  * Stands around every request: gives it an id, remembers where it comes from, and leaves nothing of
@@ -35,6 +37,13 @@ public class RequestScope implements Filter {
 
   @Inject Actors actors;
 
+  private TrustedProxies proxies = TrustedProxies.NONE;
+
+  @Override
+  public void init(FilterConfig config) {
+    proxies = TrustedProxies.configured();
+  }
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -45,7 +54,7 @@ public class RequestScope implements Filter {
     RequestInfo.enter(
         new RequestInfo(
             id,
-            address(http.getRemoteAddr()),
+            proxies.origin(http).address(),
             shortened(http.getHeader("User-Agent")),
             locale(http)));
     try {
@@ -74,12 +83,6 @@ public class RequestScope implements Filter {
       count = request.getInputStream().read(unheard);
       left -= count;
     }
-  }
-
-  /** Without the zone of a link-local address, which means nothing elsewhere. */
-  private static String address(String remote) {
-    int zone = remote.indexOf('%');
-    return zone < 0 ? remote : remote.substring(0, zone);
   }
 
   /** The client's own where it is a good one; the error page's is that of the request before it. */

@@ -1,7 +1,9 @@
 package uz.gogomarket.web.soap;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
@@ -35,7 +37,13 @@ final class SafeXml {
   }
 
   /** What is wrong with a text that cannot be read, in words for its sender. */
-  static String objection(SAXException e) {
+  static String objection(Exception e) {
+    if (e instanceof UnsupportedEncodingException || e instanceof CharConversionException) {
+      return "is not in the encoding that it names; UTF-8 and UTF-16 are taken";
+    }
+    if (e instanceof IOException) {
+      return "did not arrive as a whole, or not in time";
+    }
     String message = String.valueOf(e.getMessage());
     if (message.contains("DOCTYPE")) {
       return "must not have a document type declaration";

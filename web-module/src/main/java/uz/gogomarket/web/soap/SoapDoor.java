@@ -12,21 +12,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.xml.soap.SOAPException;
 import jakarta.xml.soap.SOAPMessage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 import uz.gogomarket.partners.KeyAuthentication;
 import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.platform.Origin;
+import uz.gogomarket.platform.RequestInfo;
 import uz.gogomarket.platform.TooManyRequests;
+import uz.gogomarket.platform.TrustedProxies;
 import uz.gogomarket.platform.Unauthenticated;
 import uz.gogomarket.platform.Violation;
 
@@ -41,15 +41,18 @@ public class SoapDoor implements Filter {
 
   @Inject KeyAuthentication keys;
   @Inject KeyBudget budget;
+  @Inject RefusedSecrets secrets;
   @Inject Actors actors;
 
   private final Map<String, Port> ports = new HashMap<>();
+  private TrustedProxies proxies = TrustedProxies.NONE;
 
   /** An address, with what is taken there. */
   private record Port(SoapVersion version, Contract contract) {}
 
   @Override
   public void init(FilterConfig config) throws ServletException {
+    proxies = TrustedProxies.configured();
     for (String service : SERVICES) {
       try {
         Contract contract =
@@ -117,7 +120,7 @@ public class SoapDoor implements Filter {
     BoundedBody body = new BoundedBody(request.getInputStream());
     Optional<Credentials> basic = Credentials.ofBasic(request.getHeader("Authorization"));
     if (basic.isPresent()) {
-      enter(basic.get(), request);
+      enter(basic.get());
       body.trust();
     }
     RequestCheck check =
@@ -126,13 +129,13 @@ public class SoapDoor implements Filter {
             port.contract(),
             token -> {
               if (basic.isEmpty()) {
-                enter(token.orElseThrow(CredentialsRequired::new), request);
+                enter(token.orElseThrow(CredentialsRequired::new));
                 body.trust();
               }
             });
     try {
       SafeXml.parse(body, request.getCharacterEncoding(), check);
-    } catch (SAXException e) {
+    } catch (SAXException | IOException e) {
       throw InvalidInput.of("Envelope", SafeXml.objection(e));
     }
     List<Violation> violations = check.violations();
@@ -142,36 +145,25 @@ public class SoapDoor implements Filter {
     return body.content();
   }
 
-  private void enter(Credentials credentials, HttpServletRequest request) {
-    String address = String.valueOf(request.getRemoteAddr());
-    budget.requireTrust(address);
+  private void enter(Credentials credentials) {
+    String address = String.valueOf(RequestInfo.current().address());
+    secrets.requireTrust(address, credentials.keyId());
     Actor key;
     try {
       key = keys.authenticate(credentials.keyId(), credentials.secret());
     } catch (Unauthenticated refused) {
-      budget.refused(address);
+      secrets.refused(address, credentials.keyId());
       throw refused;
     }
+    secrets.accepted(address, credentials.keyId());
     budget.spend(key);
     actors.enter(key);
   }
 
   /** Secrets travel over TLS, or do not leave the machine. */
-  private static boolean isSafe(HttpServletRequest request) {
-    if (request.isSecure()) {
-      return true;
-    }
-    String forwarded = request.getHeader("X-Forwarded-Proto");
-    return (forwarded == null || forwarded.equalsIgnoreCase("https"))
-        && isLoopback(request.getRemoteAddr());
-  }
-
-  private static boolean isLoopback(@Nullable String address) {
-    try {
-      return address != null && InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+  private boolean isSafe(HttpServletRequest request) {
+    Origin origin = proxies.origin(request);
+    return origin.secure() || origin.local();
   }
 
   private static void refuse(
