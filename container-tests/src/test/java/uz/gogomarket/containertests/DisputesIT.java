@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -382,6 +388,23 @@ class DisputesIT {
   }
 
   @Test
+  void a_refusal_is_an_answer_and_no_failure_in_the_log() {
+    long dispute = waitsForDecision();
+    long admin = disputing.newAdmin();
+
+    List<String> logged =
+        failuresOfTheEngine(
+            () ->
+                assertRefused(
+                    "invalid_input",
+                    () ->
+                        disputing.decided(
+                            admin, dispute, DisputeDecision.REFUND_PARTIAL, Money.ZERO)));
+
+    assertThat(logged).isEmpty();
+  }
+
+  @Test
   void the_sides_cannot_decide() {
     long dispute = waitsForDecision();
 
@@ -674,6 +697,28 @@ class DisputesIT {
                 .plus(funds.tax()))
         .isEqualTo(kept);
     assertThat(trade.escrow(order)).isEqualTo(Money.ZERO);
+  }
+
+  /** What the engine logs as a failure meanwhile. */
+  private static List<String> failuresOfTheEngine(Runnable work) {
+    List<String> failures = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new StreamHandler() {
+          @Override
+          public synchronized void publish(LogRecord record) {
+            if (record.getLevel().intValue() >= Level.SEVERE.intValue()) {
+              failures.add(record.getMessage());
+            }
+          }
+        };
+    Logger logger = Logger.getLogger("org.camunda.bpm.engine");
+    logger.addHandler(handler);
+    try {
+      work.run();
+    } finally {
+      logger.removeHandler(handler);
+    }
+    return failures;
   }
 
   private static void assertRefused(String code, ThrowingCallable work) {

@@ -47,6 +47,33 @@ class EngineAtomicityIT {
   }
 
   @Test
+  void what_is_compared_here_is_what_a_decision_changes() {
+    long dispute = disputing.waitsForDecision(parties, order);
+    Map<String, String> before = footprint.of(order);
+
+    disputing.decided(disputing.newAdmin(), dispute, DisputeDecision.REFUND_FULL);
+
+    Map<String, String> after = footprint.of(order);
+    assertThat(before.keySet())
+        .filteredOn(table -> !String.valueOf(before.get(table)).equals(after.get(table)))
+        .contains(
+            "orders",
+            "disputes",
+            "refunds",
+            "postings",
+            "wallets",
+            "wallet_transactions",
+            "audit_logs",
+            "engine.act_ru_execution",
+            "engine.act_ru_task",
+            "engine.act_ru_variable",
+            "engine.act_ru_job",
+            "engine.act_hi_actinst",
+            "engine.act_hi_taskinst",
+            "engine.act_hi_varinst");
+  }
+
+  @Test
   void an_opening_that_cannot_be_committed_leaves_no_workflow_and_no_frozen_money() {
     assertNothingChanges(() -> disputing.opened(parties.buyer(), order));
     assertThat(disputing.workflowsOf(order)).isZero();
