@@ -57,7 +57,10 @@ class DeliveryIT {
         .statusCode(200)
         .body("status", equalTo("in_transit"))
         .body("latest.position.latitude", equalTo(41.31f));
-    Shop.deliver(courier, order, Shop.deliveryCode(buyer, order)).then().statusCode(200).body("status", equalTo("delivered"));
+    Shop.deliver(courier, order, Shop.deliveryCode(buyer, order))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("delivered"));
 
     buyer
         .request()
@@ -83,7 +86,8 @@ class DeliveryIT {
     String wrong = right.equals("000000") ? "000001" : "000000";
 
     List<Integer> statuses =
-        Shop.together(Collections.nCopies(8, () -> Shop.deliver(courier, order, wrong).statusCode()));
+        Shop.together(
+            Collections.nCopies(8, () -> Shop.deliver(courier, order, wrong).statusCode()));
 
     assertThat(Collections.frequency(statuses, 422)).isEqualTo(4);
     assertThat(Collections.frequency(statuses, 429)).isEqualTo(4);
