@@ -261,6 +261,34 @@ class DisputesIT {
   }
 
   @Test
+  void a_form_that_names_another_dispute_decides_its_own() {
+    Quarrel own = Quarrel.answered();
+    Quarrel other = Quarrel.answered();
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    Map<String, Object> form = Tasklist.form("refund_full", null);
+    form.put("disputeId", Map.of("value", other.id(), "type", "Long"));
+
+    tasklist.submit(tasklist.task(own.id()), form).then().statusCode(204);
+
+    assertThat(Shop.balance(own.buyer())).isEqualTo(ALL_BACK);
+    assertThat(Shop.balance(other.buyer())).isEqualTo(UNTOUCHED);
+    assertThat(other.stage()).isEqualTo("awaiting_decision");
+  }
+
+  @Test
+  void a_form_cannot_raise_what_is_refundable() {
+    Quarrel quarrel = Quarrel.answered();
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    Map<String, Object> form = Tasklist.form("refund_partial", "500000.00");
+    form.put("refundable", Map.of("value", "900000.00", "type", "String"));
+
+    Response refused = tasklist.submit(tasklist.task(quarrel.id()), form);
+
+    assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
   void nobody_ends_a_workflow_or_changes_what_it_knows_behind_the_disputes_back() {
     Quarrel quarrel = Quarrel.answered();
     String workflow =
@@ -271,8 +299,8 @@ class DisputesIT {
       tasklist.request().delete("/process-instance/" + workflow).then().statusCode(403);
       tasklist
           .request()
-          .body(Map.of("value", 1, "type", "Long"))
-          .put("/process-instance/" + workflow + "/variables/disputeId")
+          .body(Map.of("value", "9999999.00", "type", "String"))
+          .put("/process-instance/" + workflow + "/variables/refundable")
           .then()
           .statusCode(403);
     }

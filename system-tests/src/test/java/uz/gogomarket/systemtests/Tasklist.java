@@ -93,11 +93,20 @@ final class Tasklist {
 
   /** Sends the form off. */
   Response decide(String task, String decision, String refundAmount) {
+    return submit(task, form(decision, refundAmount));
+  }
+
+  Response submit(String task, Map<String, Object> variables) {
+    return request().body(Map.of("variables", variables)).post("/task/" + task + "/submit-form");
+  }
+
+  /** The filled-in form. */
+  static Map<String, Object> form(String decision, String refundAmount) {
     Map<String, Object> variables = new HashMap<>();
     variables.put("decision", text(decision));
     variables.put("refundAmount", text(refundAmount));
     variables.put("resolution", text("As it was seen"));
-    return request().body(Map.of("variables", variables)).post("/task/" + task + "/submit-form");
+    return variables;
   }
 
   private Response logIn() {
