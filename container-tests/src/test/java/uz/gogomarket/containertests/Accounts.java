@@ -3,6 +3,7 @@ package uz.gogomarket.containertests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -39,6 +40,32 @@ public class Accounts {
                 id,
                 role));
     return id;
+  }
+
+  /** An admin who may do this and nothing else. */
+  @Transactional
+  public long newAdmin(String... permissions) {
+    long id = newUser();
+    makeAdmin(id, permissions);
+    return id;
+  }
+
+  @Transactional
+  public void makeAdmin(long userId, String... permissions) {
+    actors.runAsSystem(
+        "test",
+        () ->
+            sql.update(
+                "insert into admin_roles (user_id, role_type, permissions)"
+                    + " values (?, 'technical_access', to_jsonb(?))",
+                userId,
+                List.of(permissions)));
+  }
+
+  /** Without a session, so that none has to be alive. */
+  public <T> T withoutSession(long userId, Set<String> grants, Supplier<T> work) {
+    return actors.runAs(
+        new Actor(Actor.Kind.USER, userId, null, "user:" + userId, grants, null), work);
   }
 
   public <T> T as(long userId, Set<String> grants, Supplier<T> work) {

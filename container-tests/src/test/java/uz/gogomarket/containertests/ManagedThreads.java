@@ -4,9 +4,11 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import uz.gogomarket.platform.ProblemException;
 
 /** Runs parts of tests in transactions of their own and beside each other. */
@@ -35,5 +37,11 @@ public class ManagedThreads {
           }
         },
         executor);
+  }
+
+  /** Does all of it at the same time; true for each that was not refused. */
+  public List<Boolean> atOnce(Callable<?>... works) {
+    List<CompletableFuture<Boolean>> running = Stream.of(works).map(this::start).toList();
+    return running.stream().map(CompletableFuture::join).toList();
   }
 }

@@ -46,7 +46,7 @@ class PartnersIT {
 
   @Inject Accounts accounts;
   @Inject Goods goods;
-  @Inject Purchases purchases;
+  @Inject Trade trade;
   @Inject ManagedThreads threads;
   @Inject Actors actors;
   @Inject Sql sql;
@@ -348,7 +348,7 @@ class PartnersIT {
   private OrderFacts sold(long by) {
     long category = goods.newCategoryOf(null, null).id();
     ItemRef item = ItemRef.product(goods.onSale(by, category, "Choynak", "33333.33", 100).id());
-    return purchases.bought(purchases.newBuyer(), item, 1, PaymentMethod.GOGOMONEY);
+    return trade.bought(trade.newBuyer(), item, 1, PaymentMethod.GOGOMONEY);
   }
 
   private IssuedKey issue(long owner, String... scopes) {

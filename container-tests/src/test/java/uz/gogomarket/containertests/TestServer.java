@@ -1,9 +1,13 @@
 package uz.gogomarket.containertests;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import uz.gogomarket.runtime.Database;
 import uz.gogomarket.runtime.Marketplace;
 import uz.gogomarket.runtime.Settings;
 
@@ -34,6 +38,7 @@ public final class TestServer implements LauncherSessionListener {
     properties.put("gogomarket.limits.registrations-per-quarter-hour", "0");
     marketplace = new Marketplace(Settings.read(properties, Map.of()));
     marketplace.start();
+    prepare(marketplace.database());
     System.setProperty(
         "arquillian.admin.port",
         marketplace.settings().adminPort().map(String::valueOf).orElseThrow());
@@ -44,6 +49,15 @@ public final class TestServer implements LauncherSessionListener {
   public void launcherSessionClosed(LauncherSession session) {
     if (marketplace != null) {
       marketplace.close();
+    }
+  }
+
+  private static void prepare(Database database) {
+    try (Connection connection = database.ownerDataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(FailingCommits.SCHEMA);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -120,6 +120,7 @@ public class DisputeService {
     if (dispute.openedBy() != actors.userId()) {
       throw new Conflict("not_opener", "Only who opened the dispute can take it back.");
     }
+    dispute.requireUndecided();
     workflow.tell("dispute-withdrawn", dispute.businessKey(), Map.of());
     return get(id);
   }

@@ -3,6 +3,7 @@ package uz.gogomarket.workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
@@ -35,15 +36,22 @@ class EngineActors {
     if (authentication == null || authentication.getUserId() == null) {
       return actors.runAsSystem(SYSTEM_NAME, () -> next.execute(command));
     }
-    return actors.runAs(staffMember(authentication.getUserId()), () -> next.execute(command));
+    return actors.runAs(staffMember(authentication), () -> next.execute(command));
   }
 
-  /** Looked up each time: somebody who was suspended is refused at once. */
-  private Actor staffMember(String login) {
+  /**
+   * Looked up each time, since the web applications remember for a while who is logged in with
+   * which groups: who was suspended, or has lost a permission, is refused at once.
+   */
+  private Actor staffMember(Authentication authentication) {
     EngineUser user =
         staff
-            .find(login)
+            .find(authentication.getUserId())
             .orElseThrow(() -> new AuthorizationException("The account is not active any more"));
+    List<String> groups = authentication.getGroupIds();
+    if (groups != null && !user.groups().containsAll(groups)) {
+      throw new AuthorizationException("The permissions have changed");
+    }
     Set<String> grants = new HashSet<>(user.groups());
     grants.remove(EngineUser.SUPER_ADMINS);
     grants.add(Roles.ADMIN);

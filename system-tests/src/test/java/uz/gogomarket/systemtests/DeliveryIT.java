@@ -46,7 +46,7 @@ class DeliveryIT {
     Shop.assign(order, courier);
     courier.request().get("/courier/deliveries").then().body("items.orderNumber", contains(order));
 
-    pickUp(order);
+    Shop.pickUp(courier, order);
     assertThat(report(order, 41.3000)).isTrue();
     assertThat(report(order, 41.3001)).isFalse();
     assertThat(report(order, 41.3100)).isTrue();
@@ -57,7 +57,10 @@ class DeliveryIT {
         .statusCode(200)
         .body("status", equalTo("in_transit"))
         .body("latest.position.latitude", equalTo(41.31f));
-    deliver(order, code(order)).then().statusCode(200).body("status", equalTo("delivered"));
+    Shop.deliver(courier, order, Shop.deliveryCode(buyer, order))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("delivered"));
 
     buyer
         .request()
@@ -79,15 +82,16 @@ class DeliveryIT {
   @Test
   void wrong_codes_are_counted_also_when_they_come_at_once() throws Exception {
     String order = onTheWay();
-    String right = code(order);
+    String right = Shop.deliveryCode(buyer, order);
     String wrong = right.equals("000000") ? "000001" : "000000";
 
     List<Integer> statuses =
-        Shop.together(Collections.nCopies(8, () -> deliver(order, wrong).statusCode()));
+        Shop.together(
+            Collections.nCopies(8, () -> Shop.deliver(courier, order, wrong).statusCode()));
 
     assertThat(Collections.frequency(statuses, 422)).isEqualTo(4);
     assertThat(Collections.frequency(statuses, 429)).isEqualTo(4);
-    deliver(order, right)
+    Shop.deliver(courier, order, right)
         .then()
         .statusCode(429)
         .body("code", equalTo("delivery_code_locked"))
@@ -96,7 +100,7 @@ class DeliveryIT {
         "update orders set delivery_code_locked_until = now() - interval '1 second'"
             + " where order_number = ?",
         order);
-    deliver(order, right).then().statusCode(200);
+    Shop.deliver(courier, order, right).then().statusCode(200);
   }
 
   @Test
@@ -110,8 +114,8 @@ class DeliveryIT {
         .then()
         .statusCode(200)
         .body("status", equalTo("ready_for_pickup"));
-    pickUp(order);
-    deliver(order, code(order)).then().statusCode(200);
+    Shop.pickUp(courier, order);
+    Shop.deliver(courier, order, Shop.deliveryCode(buyer, order)).then().statusCode(200);
   }
 
   @Test
@@ -145,8 +149,8 @@ class DeliveryIT {
             .getString("orders[0].orderNumber");
     Shop.makeReady(seller, order);
     Shop.assign(order, courier);
-    pickUp(order);
-    deliver(order, code(order))
+    Shop.pickUp(courier, order);
+    Shop.deliver(courier, order, Shop.deliveryCode(buyer, order))
         .then()
         .statusCode(200)
         .body("cashToCollect.amount", equalTo("20000.00"));
@@ -177,17 +181,8 @@ class DeliveryIT {
     String order = Shop.bought(buyer, product, 1);
     Shop.makeReady(seller, order);
     Shop.assign(order, courier);
-    pickUp(order);
+    Shop.pickUp(courier, order);
     return order;
-  }
-
-  private void pickUp(String order) {
-    courier
-        .request()
-        .post("/courier/deliveries/" + order + "/pick-up")
-        .then()
-        .statusCode(200)
-        .body("status", equalTo("picked_up"));
   }
 
   private boolean report(String order, double latitude) {
@@ -200,24 +195,6 @@ class DeliveryIT {
         .extract()
         .jsonPath()
         .getBoolean("stored");
-  }
-
-  private String code(String order) {
-    return buyer
-        .request()
-        .get("/orders/" + order)
-        .then()
-        .extract()
-        .jsonPath()
-        .getString("deliveryCode");
-  }
-
-  private Response deliver(String order, String code) {
-    return courier
-        .request()
-        .header("Idempotency-Key", Shop.key())
-        .body(Map.of("code", code))
-        .post("/courier/deliveries/" + order + "/deliver");
   }
 
   private Response handIn(String order, String amount) {

@@ -1,6 +1,7 @@
 package uz.gogomarket.systemtests;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -178,6 +179,44 @@ final class Shop {
         .post("/admin/deliveries/" + order + "/assign")
         .then()
         .statusCode(200);
+  }
+
+  static void pickUp(Person courier, String order) {
+    courier
+        .request()
+        .post("/courier/deliveries/" + order + "/pick-up")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("picked_up"));
+  }
+
+  /** What the buyer tells the courier at the door. */
+  static String deliveryCode(Person buyer, String order) {
+    return buyer
+        .request()
+        .get("/orders/" + order)
+        .then()
+        .extract()
+        .jsonPath()
+        .getString("deliveryCode");
+  }
+
+  static Response deliver(Person courier, String order, String code) {
+    return courier
+        .request()
+        .header("Idempotency-Key", key())
+        .body(Map.of("code", code))
+        .post("/courier/deliveries/" + order + "/deliver");
+  }
+
+  /** All the way from the cart to the door; the number of the order. */
+  static String delivered(Person seller, Person buyer, Person courier, long product) {
+    String order = bought(buyer, product, 1);
+    makeReady(seller, order);
+    assign(order, courier);
+    pickUp(courier, order);
+    deliver(courier, order, deliveryCode(buyer, order)).then().statusCode(200);
+    return order;
   }
 
   static String key() {

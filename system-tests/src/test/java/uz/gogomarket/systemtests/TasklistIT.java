@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,39 +22,14 @@ class TasklistIT {
 
   @BeforeEach
   void a_dispute_waits() {
-    Person seller = TestAccounts.seller();
-    buyer = TestAccounts.buyer();
-    Shop.deposit(buyer, "1000000.00");
-    order = Shop.bought(buyer, Shop.product(seller, "10000.00", 10), 1);
-    Shop.makeReady(seller, order);
-    deliver();
-    String dispute =
-        buyer
-            .request()
-            .header("Idempotency-Key", Shop.key())
-            .body(
-                Map.of(
-                    "orderNumber", order,
-                    "type", "product_issue",
-                    "reason", "The lid is broken"))
-            .post("/disputes")
-            .then()
-            .statusCode(201)
-            .extract()
-            .jsonPath()
-            .getString("dispute.id");
-    seller
-        .request()
-        .header("Idempotency-Key", Shop.key())
-        .body(Map.of("content", "It left us whole."))
-        .post("/disputes/" + dispute + "/answer")
-        .then()
-        .statusCode(200);
+    Quarrel quarrel = Quarrel.answered();
+    buyer = quarrel.buyer();
+    order = quarrel.order();
   }
 
   @Test
   void a_claimed_and_decided_dispute_moves_the_money() {
-    Page page = tasklist(TestAccounts.admin("technical_access", "disputes.decide"));
+    Page page = tasklist(Quarrel.judge());
     claim(page);
     assertThat(page.getByLabel("What both sides say")).hasValue(containing("The lid is broken"));
     assertThat(page.getByLabel("What both sides say")).hasValue(containing("It left us whole."));
@@ -74,7 +48,7 @@ class TasklistIT {
 
   @Test
   void a_decision_that_is_refused_says_why_and_moves_nothing() {
-    Page page = tasklist(TestAccounts.admin("technical_access", "disputes.decide"));
+    Page page = tasklist(Quarrel.judge());
     claim(page);
 
     decide(page, "Refund in part", "9999999.00");
@@ -127,26 +101,5 @@ class TasklistIT {
 
   private static Pattern containing(String text) {
     return Pattern.compile("[\\s\\S]*" + text + "[\\s\\S]*");
-  }
-
-  private void deliver() {
-    Person courier = TestAccounts.courier();
-    Shop.assign(order, courier);
-    courier.request().post("/courier/deliveries/" + order + "/pick-up").then().statusCode(200);
-    String code =
-        buyer
-            .request()
-            .get("/orders/" + order)
-            .then()
-            .extract()
-            .jsonPath()
-            .getString("deliveryCode");
-    courier
-        .request()
-        .header("Idempotency-Key", Shop.key())
-        .body(Map.of("code", code))
-        .post("/courier/deliveries/" + order + "/deliver")
-        .then()
-        .statusCode(200);
   }
 }

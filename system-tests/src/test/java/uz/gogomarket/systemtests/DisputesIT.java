@@ -1,0 +1,404 @@
+package uz.gogomarket.systemtests;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.restassured.response.Response;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uz.gogomarket.systemtests.TestAccounts.Person;
+
+/** Disputes as both sides and the admins meet them: over REST and through the tasklist. */
+class DisputesIT {
+
+  private static final String UNTOUCHED = "980000.00";
+  private static final String ALL_BACK = "1000000.00";
+  private static final Map<String, Object> FULL_REFUND =
+      Map.of("decision", "refund_full", "resolution", "Broken is broken.");
+
+  @Test
+  void from_the_complaint_to_the_money_back_through_the_tasklist() {
+    Quarrel quarrel = Quarrel.opened();
+    quarrel
+        .post(
+            quarrel.buyer(),
+            "messages",
+            Map.of(
+                "content",
+                "Here is a photo",
+                "attachments",
+                List.of("https://files.example/lid.jpg")))
+        .then()
+        .statusCode(200);
+    quarrel.answer(quarrel.seller()).then().statusCode(200);
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    String task = tasklist.task(quarrel.id());
+    assertThat(tasklist.shown(task, "conversation"))
+        .contains("The lid is broken", "https://files.example/lid.jpg", "It left us whole.");
+    tasklist.claim(task).then().statusCode(204);
+
+    tasklist.decide(task, "refund_full", null).then().statusCode(204);
+
+    assertThat(tasklist.tasks(quarrel.id())).isEmpty();
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(ALL_BACK);
+    for (Person side : List.of(quarrel.buyer(), quarrel.seller())) {
+      quarrel
+          .read(side)
+          .then()
+          .statusCode(200)
+          .body("dispute.stage", equalTo("awaiting_appeal"))
+          .body("dispute.decision", equalTo("refund_full"))
+          .body("dispute.refundAmount.amount", equalTo("20000.00"))
+          .body("resolution", equalTo("As it was seen"))
+          .body("messages.by", contains("buyer", "seller"));
+    }
+  }
+
+  @Test
+  void an_appeal_is_decided_in_the_tasklist_by_somebody_else() {
+    Quarrel quarrel = Quarrel.answered();
+    Tasklist first = Tasklist.of(Quarrel.judge());
+    first.decide(first.task(quarrel.id()), "refund_full", null).then().statusCode(204);
+    quarrel.appeal(quarrel.seller()).then().statusCode(200);
+    String task = first.task(quarrel.id());
+
+    Response again = first.decide(task, "reject", null);
+    assertThat(again.statusCode()).isGreaterThanOrEqualTo(400);
+    again.then().body("message", containsString("somebody else"));
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(ALL_BACK);
+    Tasklist second = Tasklist.of(Quarrel.judge());
+    second.decide(task, "reject", null).then().statusCode(204);
+
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+    assertThat(quarrel.stage()).isEqualTo("closed");
+  }
+
+  @Test
+  void a_decision_over_rest_ends_the_task_in_the_tasklist() {
+    Quarrel quarrel = Quarrel.answered();
+    Person judge = Quarrel.judge();
+    Tasklist tasklist = Tasklist.of(judge);
+    assertThat(tasklist.tasks(quarrel.id())).hasSize(1);
+
+    quarrel.decide(judge, Shop.key(), FULL_REFUND).then().statusCode(200);
+
+    assertThat(tasklist.tasks(quarrel.id())).isEmpty();
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(ALL_BACK);
+  }
+
+  @Test
+  void the_same_key_decides_once_and_is_answered_the_same_again() {
+    Quarrel quarrel = Quarrel.answered();
+    Person judge = Quarrel.judge();
+    String key = Shop.key();
+    quarrel.decide(judge, key, FULL_REFUND).then().statusCode(200);
+
+    quarrel
+        .decide(judge, key, FULL_REFUND)
+        .then()
+        .statusCode(200)
+        .header("Idempotency-Replayed", equalTo("true"));
+
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(ALL_BACK);
+  }
+
+  @Test
+  void of_two_admins_at_the_tasklist_one_decides() throws Exception {
+    Quarrel quarrel = Quarrel.answered();
+    Tasklist one = Tasklist.of(Quarrel.judge());
+    Tasklist another = Tasklist.of(Quarrel.judge());
+    String task = one.task(quarrel.id());
+
+    List<Integer> statuses =
+        Shop.together(
+            List.of(
+                () -> one.decide(task, "refund_partial", "5000.00").statusCode(),
+                () -> another.decide(task, "refund_partial", "5000.00").statusCode()));
+
+    assertThat(statuses).containsOnlyOnce(204);
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo("985000.00");
+  }
+
+  @Test
+  void a_form_that_is_sent_off_four_times_at_once_counts_once() throws Exception {
+    Quarrel quarrel = Quarrel.answered();
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    String task = tasklist.task(quarrel.id());
+
+    List<Integer> statuses =
+        Shop.together(
+            Collections.nCopies(
+                4, () -> tasklist.decide(task, "refund_partial", "5000.00").statusCode()));
+
+    assertThat(statuses).containsOnlyOnce(204);
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo("985000.00");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "refund_partial, 20000.00, refundAmount",
+    "refund_partial, 0.00, refundAmount",
+    "refund_partial, -1.00, refundAmount",
+    "refund_partial, 1e3, refundAmount",
+    "refund_partial, , refundAmount",
+    "refund_full, 1.00, refundAmount",
+    "give_it_all, , decision",
+    ", , decision",
+  })
+  void a_form_that_makes_no_sense_is_refused_with_the_reason(
+      String decision, String amount, String field) {
+    Quarrel quarrel = Quarrel.answered();
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    String task = tasklist.task(quarrel.id());
+
+    Response refused = tasklist.decide(task, decision, amount);
+
+    assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
+    refused.then().body("message", containsString(field));
+    assertThat(tasklist.tasks(quarrel.id())).containsExactly(task);
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
+  void an_admin_without_the_permission_neither_sees_nor_decides_it() {
+    Quarrel quarrel = Quarrel.answered();
+    Person accountant = TestAccounts.admin("accounting");
+
+    Tasklist.logIn(accountant).then().statusCode(403);
+    problem(accountant.request().get("/admin/disputes"), 403, "access_denied");
+    problem(quarrel.decide(accountant, Shop.key(), FULL_REFUND), 403, "access_denied");
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
+  void nobody_but_admins_is_known_to_the_tasklist() {
+    Quarrel quarrel = Quarrel.answered();
+
+    for (Person person : List.of(quarrel.buyer(), quarrel.seller(), quarrel.courier())) {
+      Tasklist.logIn(person).then().statusCode(401);
+      problem(quarrel.decide(person, Shop.key(), FULL_REFUND), 403, "access_denied");
+    }
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
+  void without_a_log_in_the_engine_answers_nobody() {
+    Quarrel quarrel = Quarrel.answered();
+    String task = Tasklist.of(Quarrel.judge()).task(quarrel.id());
+
+    given()
+        .basePath("/camunda/api/engine/engine/default")
+        .get("/task/" + task)
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void another_sites_page_cannot_decide_with_an_admins_session() {
+    Quarrel quarrel = Quarrel.answered();
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    String task = tasklist.task(quarrel.id());
+
+    tasklist
+        .withoutToken()
+        .body(Map.of("variables", Map.of()))
+        .post("/task/" + task + "/submit-form")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void an_admin_who_loses_the_permission_while_logged_in_decides_nothing_more() {
+    Quarrel quarrel = Quarrel.answered();
+    Person judge = Quarrel.judge();
+    Tasklist tasklist = Tasklist.of(judge);
+    String task = tasklist.task(quarrel.id());
+    TestAccounts.execute(
+        "update admin_roles set permissions = '[]' where user_id = ?", judge.userId());
+
+    Response refused = tasklist.decide(task, "refund_full", null);
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
+  void an_admin_who_is_suspended_while_logged_in_decides_nothing_more() {
+    Quarrel quarrel = Quarrel.answered();
+    Person judge = Quarrel.judge();
+    Tasklist tasklist = Tasklist.of(judge);
+    String task = tasklist.task(quarrel.id());
+    TestAccounts.execute("update users set status = 'suspended' where id = ?", judge.userId());
+
+    Response refused = tasklist.decide(task, "refund_full", null);
+
+    assertThat(refused.statusCode()).isBetween(400, 499);
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
+  void an_admin_who_bought_it_does_not_judge_in_his_own_matter() {
+    Quarrel quarrel = Quarrel.answered();
+    TestAccounts.execute(
+        "insert into admin_roles (user_id, role_type, permissions)"
+            + " values (?, 'technical_access', '[\"disputes.decide\"]')",
+        quarrel.buyer().userId());
+    Tasklist tasklist = Tasklist.of(quarrel.buyer());
+
+    Response refused = tasklist.decide(tasklist.task(quarrel.id()), "refund_full", null);
+
+    assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
+  void a_form_that_names_another_dispute_decides_its_own() {
+    Quarrel own = Quarrel.answered();
+    Quarrel other = Quarrel.answered();
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    Map<String, Object> form = Tasklist.form("refund_full", null);
+    form.put("disputeId", Map.of("value", other.id(), "type", "Long"));
+
+    tasklist.submit(tasklist.task(own.id()), form).then().statusCode(204);
+
+    assertThat(Shop.balance(own.buyer())).isEqualTo(ALL_BACK);
+    assertThat(Shop.balance(other.buyer())).isEqualTo(UNTOUCHED);
+    assertThat(other.stage()).isEqualTo("awaiting_decision");
+  }
+
+  @Test
+  void a_form_cannot_raise_what_is_refundable() {
+    Quarrel quarrel = Quarrel.answered();
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    Map<String, Object> form = Tasklist.form("refund_partial", "500000.00");
+    form.put("refundable", Map.of("value", "900000.00", "type", "String"));
+
+    Response refused = tasklist.submit(tasklist.task(quarrel.id()), form);
+
+    assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
+  void nobody_ends_a_workflow_or_changes_what_it_knows_behind_the_disputes_back() {
+    Quarrel quarrel = Quarrel.answered();
+    String workflow =
+        Rows.value("select process_instance_id from disputes where id = ?", quarrel.id());
+
+    for (Person admin : List.of(Quarrel.judge(), TestAccounts.superAdmin())) {
+      Tasklist tasklist = Tasklist.of(admin);
+      tasklist.request().delete("/process-instance/" + workflow).then().statusCode(403);
+      tasklist
+          .request()
+          .body(Map.of("value", "9999999.00", "type", "String"))
+          .put("/process-instance/" + workflow + "/variables/refundable")
+          .then()
+          .statusCode(403);
+    }
+    assertThat(quarrel.stage()).isEqualTo("awaiting_decision");
+  }
+
+  @Test
+  void what_cannot_be_disputed_is_refused_with_the_reason() {
+    Quarrel quarrel = Quarrel.opened();
+    long product = Shop.product(quarrel.seller(), "10000.00", 10);
+    String fresh = Shop.bought(quarrel.buyer(), product, 1);
+    Person stranger = TestAccounts.buyer();
+
+    problem(Quarrel.open(quarrel.buyer(), quarrel.order(), Shop.key()), 409, "dispute_open");
+    problem(Quarrel.open(quarrel.seller(), quarrel.order(), Shop.key()), 409, "dispute_open");
+    problem(Quarrel.open(quarrel.buyer(), fresh, Shop.key()), 409, "not_disputable");
+    problem(Quarrel.open(stranger, quarrel.order(), Shop.key()), 404, "not_found");
+    problem(Quarrel.open(quarrel.buyer(), "O-0", Shop.key()), 404, "not_found");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "type, weather_issue",
+    "reason, ''",
+    "orderNumber, ''",
+    "unknown, 1",
+  })
+  void a_complaint_that_makes_no_sense_is_refused_by_field(String field, String value) {
+    Map<String, Object> complaint = Quarrel.complaint("O-0");
+    complaint.put(field, value);
+
+    Response refused =
+        TestAccounts.buyer()
+            .request()
+            .header("Idempotency-Key", Shop.key())
+            .body(complaint)
+            .post("/disputes");
+
+    problem(refused, 400, "invalid_input");
+    refused.then().body("violations.field", hasItem(field));
+  }
+
+  @Test
+  void an_attachment_is_an_address_and_nothing_else() {
+    Quarrel quarrel = Quarrel.opened();
+
+    Response refused =
+        quarrel.post(
+            quarrel.buyer(),
+            "messages",
+            Map.of("content", "Look", "attachments", List.of("javascript:alert(1)")));
+
+    problem(refused, 400, "invalid_input");
+  }
+
+  @Test
+  void a_step_at_the_wrong_time_or_by_the_wrong_side_is_a_problem() {
+    Quarrel quarrel = Quarrel.opened();
+    Person judge = Quarrel.judge();
+    Person stranger = TestAccounts.buyer();
+
+    problem(quarrel.answer(quarrel.buyer()), 409, "own_dispute");
+    problem(quarrel.answer(stranger), 404, "not_found");
+    problem(quarrel.read(stranger), 404, "not_found");
+    problem(quarrel.post(quarrel.seller(), "withdraw", Map.of()), 409, "not_opener");
+    problem(quarrel.appeal(quarrel.buyer()), 409, "not_appealable");
+    problem(quarrel.decide(judge, Shop.key(), FULL_REFUND), 409, "dispute_status");
+    quarrel.post(quarrel.buyer(), "withdraw", Map.of()).then().statusCode(200);
+    problem(quarrel.post(quarrel.buyer(), "withdraw", Map.of()), 409, "dispute_status");
+    problem(quarrel.answer(quarrel.seller()), 409, "dispute_status");
+  }
+
+  @Test
+  void everybody_lists_his_own_and_the_admins_all() {
+    Quarrel quarrel = Quarrel.opened();
+
+    for (Person side : List.of(quarrel.buyer(), quarrel.seller())) {
+      side.request()
+          .get("/disputes?status=open")
+          .then()
+          .statusCode(200)
+          .body("items.id", contains((int) quarrel.id()));
+    }
+    TestAccounts.buyer().request().get("/disputes").then().body("items", empty());
+    Quarrel.judge()
+        .request()
+        .get("/admin/disputes?limit=100")
+        .then()
+        .statusCode(200)
+        .body("items.id", hasItem((int) quarrel.id()));
+  }
+
+  private static void problem(Response refused, int status, String code) {
+    refused
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("status", equalTo(status))
+        .body("code", equalTo(code));
+  }
+}

@@ -1,0 +1,135 @@
+package uz.gogomarket.systemtests;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uz.gogomarket.systemtests.TestAccounts.Person;
+
+/** Somebody at the tasklist's page: what it asks the server, with its session and its token. */
+final class Tasklist {
+
+  private static final String PAGE = "/camunda/app/tasklist/default/";
+  private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
+  private static final String ENGINE = "/camunda/api/engine/engine/default";
+  private static final String TOKEN = "XSRF-TOKEN";
+
+  private final Map<String, String> cookies = new HashMap<>();
+  private final Person staff;
+
+  private Tasklist(Person staff) {
+    this.staff = staff;
+    look();
+  }
+
+  /** Opens the page and logs in, which must succeed. */
+  static Tasklist of(Person staff) {
+    Tasklist tasklist = new Tasklist(staff);
+    Response answer = tasklist.logIn();
+    answer.then().statusCode(200);
+    tasklist.cookies.putAll(answer.cookies());
+    tasklist.look();
+    return tasklist;
+  }
+
+  /** Opens the page and tries to log in. */
+  static Response logIn(Person somebody) {
+    return new Tasklist(somebody).logIn();
+  }
+
+  /** A request to the engine, as the page makes them. */
+  RequestSpecification request() {
+    return withoutToken().header("X-" + TOKEN, cookies.get(TOKEN));
+  }
+
+  /** The same from another page, which knows no token. */
+  RequestSpecification withoutToken() {
+    return given()
+        .basePath(ENGINE)
+        .cookies(cookies)
+        .accept(ContentType.JSON)
+        .contentType(ContentType.JSON);
+  }
+
+  /** The ids of the dispute's tasks that the page shows. */
+  List<String> tasks(long dispute) {
+    return request()
+        .body(Map.of("processInstanceBusinessKey", "dispute:" + dispute))
+        .post("/task")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("id");
+  }
+
+  /** The one task of the dispute. */
+  String task(long dispute) {
+    List<String> all = tasks(dispute);
+    if (all.size() != 1) {
+      throw new IllegalStateException("Not one task but " + all);
+    }
+    return all.get(0);
+  }
+
+  Response claim(String task) {
+    return request().body(Map.of("userId", staff.email())).post("/task/" + task + "/claim");
+  }
+
+  /** What the form shows. */
+  String shown(String task, String field) {
+    return request()
+        .get("/task/" + task + "/form-variables")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getString(field + ".value");
+  }
+
+  /** Sends the form off. */
+  Response decide(String task, String decision, String refundAmount) {
+    return submit(task, form(decision, refundAmount));
+  }
+
+  Response submit(String task, Map<String, Object> variables) {
+    return request().body(Map.of("variables", variables)).post("/task/" + task + "/submit-form");
+  }
+
+  /** The filled-in form. */
+  static Map<String, Object> form(String decision, String refundAmount) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("decision", text(decision));
+    variables.put("refundAmount", text(refundAmount));
+    variables.put("resolution", text("As it was seen"));
+    return variables;
+  }
+
+  private Response logIn() {
+    return given()
+        .basePath("")
+        .cookies(cookies)
+        .header("X-" + TOKEN, cookies.get(TOKEN))
+        .accept(ContentType.JSON)
+        .contentType(ContentType.URLENC)
+        .formParam("username", staff.email())
+        .formParam("password", TestAccounts.PASSWORD)
+        .post(LOGIN);
+  }
+
+  /** A new session comes with a new token. */
+  private void look() {
+    cookies.putAll(given().basePath("").cookies(cookies).get(PAGE).cookies());
+  }
+
+  private static Map<String, Object> text(String value) {
+    Map<String, Object> variable = new HashMap<>();
+    variable.put("value", value);
+    variable.put("type", "String");
+    return variable;
+  }
+}
