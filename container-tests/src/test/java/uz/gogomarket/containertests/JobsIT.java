@@ -44,8 +44,7 @@ class JobsIT {
   @Test
   void a_job_is_not_begun_while_it_runs() throws Exception {
     whileHeld(
-        held -> jobs.exclusively(name, held),
-        () -> jobs.exclusively(name, runs::incrementAndGet));
+        held -> jobs.exclusively(name, held), () -> jobs.exclusively(name, runs::incrementAndGet));
 
     assertThat(runs).hasValue(0);
   }
