@@ -15,6 +15,7 @@ import uz.gogomarket.orders.AbandonedOrders;
 import uz.gogomarket.orders.OrderFacts;
 import uz.gogomarket.orders.OrderFlow;
 import uz.gogomarket.orders.OrderStatus;
+import uz.gogomarket.orders.SettlementJob;
 import uz.gogomarket.orders.SettlementService;
 import uz.gogomarket.payments.PaymentMethod;
 import uz.gogomarket.payments.PaymentStatus;
@@ -34,6 +35,7 @@ class OrdersIT {
   @Inject SellableItems sellable;
   @Inject OrderFlow flow;
   @Inject SettlementService settlements;
+  @Inject SettlementJob job;
   @Inject AbandonedOrders abandoned;
 
   private Trade.Parties parties;
@@ -110,6 +112,21 @@ class OrdersIT {
                 .plus(funds.tax()))
         .isEqualTo(order.total());
     assertThat(funds.commission()).isEqualTo(order.commission());
+  }
+
+  @Test
+  void the_job_settles_what_is_due_in_transactions_of_their_own() {
+    OrderFacts order = delivered(bought(1, PaymentMethod.GOGOMONEY));
+    trade.endHold(order);
+
+    asSystem(
+        () -> {
+          job.run();
+          return order;
+        });
+
+    assertThat(trade.facts(order).settledAt()).isNotNull();
+    assertThat(trade.escrow(order)).isEqualTo(Money.ZERO);
   }
 
   @Test
