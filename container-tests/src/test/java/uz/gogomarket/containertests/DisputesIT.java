@@ -105,6 +105,20 @@ class DisputesIT {
   }
 
   @Test
+  void a_dispute_that_no_admin_decides_in_time_is_put_first_and_can_still_be_decided() {
+    long dispute = disputing.waitsForDecision(parties, order);
+    int priority = disputing.task(dispute).getPriority();
+    assertThat(disputing.task(dispute).getDueDate()).isInTheFuture();
+
+    disputing.deadlinePasses(dispute);
+
+    assertThat(disputing.task(dispute).getPriority()).isGreaterThan(priority);
+    assertThat(trade.escrow(order)).isEqualTo(paid);
+    disputing.decided(disputing.newAdmin(), dispute, DisputeDecision.REJECT);
+    assertThat(disputing.waitsAt(dispute)).containsExactly("await-appeal");
+  }
+
+  @Test
   void a_stranger_finds_no_order_to_quarrel_about() {
     long stranger = accounts.newUser();
 

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.disputes.DecideDispute;
 import uz.gogomarket.disputes.DisputeDecision;
@@ -113,15 +114,24 @@ public class Disputing {
     jobThreadsLookNow();
   }
 
-  /** Whether the engine's threads have tried the step after the deadline in vain and gave it up. */
-  public boolean gaveUp(long dispute) {
-    return timer(dispute).getRetries() == 0;
+  /** Whether the engine's threads have tried the step after the deadline in vain. */
+  public boolean hasFailed(long dispute) {
+    return timer(dispute).getExceptionMessage() != null;
   }
 
-  /** Lets the engine's threads try once more what they gave up. */
+  /** Lets the engine's threads try once more, without waiting. */
   public void tryAgain(long dispute) {
-    management().setJobRetries(timer(dispute).getId(), 1);
+    management().setJobDuedate(timer(dispute).getId(), new Date(0));
     jobThreadsLookNow();
+  }
+
+  /** The task that waits for an admin. */
+  public Task task(long dispute) {
+    return engine()
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceBusinessKey("dispute:" + dispute)
+        .singleResult();
   }
 
   private static void jobThreadsLookNow() {

@@ -146,7 +146,7 @@ class EngineAtomicityIT {
     orders.values().forEach(commits::failFor);
 
     disputing.deadlinePassesUnwatched(ids);
-    soon().until(() -> ids.stream().allMatch(disputing::gaveUp));
+    soon().until(() -> ids.stream().allMatch(disputing::hasFailed));
 
     orders.forEach(
         (dispute, each) -> assertThat(footprint.of(each)).isEqualTo(before.get(dispute)));
@@ -170,7 +170,7 @@ class EngineAtomicityIT {
     commits.failFor(order);
 
     disputing.deadlinePassesUnwatched(List.of(dispute));
-    soon().until(() -> disputing.gaveUp(dispute));
+    soon().until(() -> disputing.hasFailed(dispute));
 
     assertThat(footprint.of(order)).isEqualTo(before);
     assertThat(trade.balance(parties.courier())).isEqualTo(Money.ZERO);

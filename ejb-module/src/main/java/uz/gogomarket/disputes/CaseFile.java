@@ -2,12 +2,17 @@ package uz.gogomarket.disputes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.EnumConverter;
+import uz.gogomarket.platform.Settings;
 import uz.gogomarket.workflow.Workflow;
 
 /** What the form in the tasklist shows of a dispute. */
@@ -19,6 +24,8 @@ class CaseFile {
 
   @Inject DisputeViews views;
   @Inject Workflow workflow;
+  @Inject Settings settings;
+  @Inject Clock clock;
 
   /** Lays the case before whoever decides, with the fields for the decision empty. */
   void prepare(DisputeCase dispute, @Nullable String appealReason) {
@@ -28,10 +35,15 @@ class CaseFile {
     variables.put("disputeType", EnumConverter.label(dispute.type()));
     variables.put("refundable", dispute.refundable().toString());
     variables.put("conversation", conversation(dispute, appealReason));
+    variables.put("decisionDueAt", Date.from(decisionDueAt()));
     variables.put("decision", null);
     variables.put("refundAmount", null);
     variables.put("resolution", null);
     workflow.note(dispute.businessKey(), variables);
+  }
+
+  private Instant decisionDueAt() {
+    return clock.instant().plus(Duration.ofHours(settings.get(SettingsOfDisputes.DECISION_HOURS)));
   }
 
   /** Adds what has been said since. */

@@ -86,6 +86,13 @@ public class DisputeProcess {
             false));
   }
 
+  /** No admin has decided in time: the dispute is put before all others, the money stays frozen. */
+  public void urge(String businessKey) {
+    workflow.putFirst(businessKey);
+    long id = DisputeCase.idOf(businessKey);
+    audit.record("dispute.decision_overdue", "dispute", id, null, null);
+  }
+
   /** The side that lost has appealed. */
   public void prepareAppeal(String businessKey, @Nullable String appealReason) {
     long id = DisputeCase.idOf(businessKey);

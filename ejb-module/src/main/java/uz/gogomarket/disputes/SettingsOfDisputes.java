@@ -17,6 +17,14 @@ class SettingsOfDisputes implements SettingGroup {
           720,
           "Hours that the other side has to answer before an admin decides without it");
 
+  static final Setting<Integer> DECISION_HOURS =
+      Setting.ofInt(
+          "disputes.decision-hours",
+          72,
+          0,
+          720,
+          "Hours in which an admin is to decide before the dispute is put first");
+
   static final Setting<Integer> APPEAL_HOURS =
       Setting.ofInt(
           "disputes.appeal-hours",
@@ -27,6 +35,6 @@ class SettingsOfDisputes implements SettingGroup {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(ANSWER_HOURS, APPEAL_HOURS);
+    return List.of(ANSWER_HOURS, DECISION_HOURS, APPEAL_HOURS);
   }
 }

@@ -15,6 +15,7 @@ import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.AllowAnyone;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.FreshSession;
+import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Roles;
@@ -212,5 +213,11 @@ public class IdentityService {
   private static Unauthenticated unknownRefreshToken() {
     return new Unauthenticated(
         "invalid_refresh_token", "This refresh token is not valid. Log in again.");
+  }
+
+  /** Removes sessions that ended long ago; returns how many. */
+  @Internal
+  public int forgetEndedSessions() {
+    return sessions.forgetEnded();
   }
 }

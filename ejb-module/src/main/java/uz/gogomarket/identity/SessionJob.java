@@ -20,12 +20,12 @@ import uz.gogomarket.platform.Jobs;
 public class SessionJob {
 
   @Inject Jobs jobs;
-  @Inject Sessions sessions;
+  @Inject IdentityService identity;
   @Inject GuestService guests;
 
   @Schedule(hour = "3", minute = "41", persistent = false, info = "forget ended sessions")
   void run() {
-    jobs.exclusively("ended-sessions", sessions::forgetEnded);
+    jobs.exclusively("ended-sessions", identity::forgetEndedSessions);
     jobs.exclusively("expired-guests", guests::forgetExpired);
   }
 }

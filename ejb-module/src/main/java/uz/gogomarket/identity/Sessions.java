@@ -3,7 +3,6 @@ package uz.gogomarket.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,7 +153,6 @@ class Sessions {
   /**
    * Deletes what ended more than ninety days ago; until then it tells where an account was used.
    */
-  @Transactional
   int forgetEnded() {
     Instant before = clock.instant().minus(REMEMBERED);
     return sql.update(

@@ -39,6 +39,9 @@ public class EngineStart {
   /** How long the history of a finished workflow is kept: as long as the audit log. */
   private static final String HISTORY_TIME_TO_LIVE = "P730D";
 
+  /** A step that fails is tried for more than an hour and a half before people have to look. */
+  private static final String RETRIES = "R20/PT5M";
+
   /** How late a timer may be. */
   private static final long MOST_MILLIS_BETWEEN_LOOKS = 10_000;
 
@@ -74,6 +77,7 @@ public class EngineStart {
     configuration.setDbMetricsReporterActivate(false);
     configuration.setAuthorizationEnabled(true);
     configuration.setEnableExpressionsInAdhocQueries(false);
+    configuration.setFailedJobRetryTimeCycle(RETRIES);
     // Who called hears of a refusal or logs a failure; the engine cannot tell the two apart.
     configuration.setEnableCmdExceptionLogging(false);
     configuration.setExpressionManager(CdiElResolver.expressionManager(beans));

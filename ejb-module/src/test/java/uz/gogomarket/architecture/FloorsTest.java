@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
 import java.util.Set;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.AllowAnyone;
@@ -94,6 +95,11 @@ class FloorsTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.camunda..");
+
+  /** A transaction of CDI's own inside one of an EJB's is one in which nobody acts. */
+  @ArchTest
+  static final ArchRule transactions_are_those_of_ejbs =
+      noClasses().should().dependOnClassesThat().areAssignableTo(Transactional.class);
 
   @ArchTest
   static final ArchRule platform_knows_no_capability =
