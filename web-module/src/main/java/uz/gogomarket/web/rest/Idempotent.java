@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import uz.gogomarket.platform.Answer;
 import uz.gogomarket.platform.Idempotency;
-import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Json;
 
 /**
@@ -22,15 +21,14 @@ import uz.gogomarket.platform.Json;
 @ApplicationScoped
 public class Idempotent {
 
-  public static final String HEADER = "Idempotency-Key";
   static final String REPLAYED = "Idempotency-Replayed";
 
   @Inject Idempotency idempotency;
   @Inject Json json;
 
   /** Answers 200 with what the effect returns. */
-  public Response ok(Supplier<?> effect) {
-    return answer(() -> Answer.ok(json.write(effect.get())));
+  public Response ok(IdempotencyKey key, Supplier<?> effect) {
+    return answer(key, () -> Answer.ok(json.write(effect.get())));
   }
 
   /**
@@ -38,21 +36,17 @@ public class Idempotent {
    *
    * @param path of what was made, below the API's root, such as {@code /orders/1}
    */
-  public <T> Response created(Supplier<T> effect, Function<T, String> path) {
+  public <T> Response created(IdempotencyKey key, Supplier<T> effect, Function<T, String> path) {
     return answer(
+        key,
         () -> {
           T made = effect.get();
           return Answer.created(json.write(made), Api.PATH + path.apply(made));
         });
   }
 
-  private Response answer(Supplier<Answer> effect) {
-    Exchange exchange = Exchange.current();
-    String key = exchange.idempotencyKey();
-    if (key == null) {
-      throw new IdempotencyKeyRequired();
-    }
-    Answer answer = idempotency.once(key, fingerprint(exchange), effect);
+  private Response answer(IdempotencyKey key, Supplier<Answer> effect) {
+    Answer answer = idempotency.once(key.required(), fingerprint(Exchange.current()), effect);
     Response.ResponseBuilder response =
         Response.status(answer.status()).type(MediaType.APPLICATION_JSON).entity(answer.body());
     if (answer.location() != null) {
@@ -72,19 +66,6 @@ public class Idempotent {
       return digest.digest(exchange.body());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static final class IdempotencyKeyRequired extends InvalidInput {
-    private static final long serialVersionUID = 1L;
-
-    IdempotencyKeyRequired() {
-      super(java.util.List.of(new uz.gogomarket.platform.Violation(HEADER, "is required here")));
-    }
-
-    @Override
-    public String code() {
-      return "idempotency_key_required";
     }
   }
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,9 +33,11 @@ import uz.gogomarket.catalog.ProductStatus;
 import uz.gogomarket.catalog.SaveProduct;
 import uz.gogomarket.catalog.SaveVariant;
 import uz.gogomarket.catalog.SellerProduct;
+import uz.gogomarket.catalog.SellerProductSummary;
 import uz.gogomarket.catalog.VariantService;
 import uz.gogomarket.platform.EnumConverter;
 import uz.gogomarket.web.rest.Api;
+import uz.gogomarket.web.rest.IfMatch;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 import uz.gogomarket.web.rest.Versions;
@@ -52,8 +55,15 @@ public class SellerProductsResource {
   @Inject ProductService products;
   @Inject VariantService variants;
 
+  /** A page of products. */
+  public record ProductPage(List<SellerProductSummary> items, @Nullable String nextCursor) {}
+
   @GET
   @Operation(summary = "List one's own products, the newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of products",
+      content = @Content(schema = @Schema(implementation = ProductPage.class)))
   public Response list(
       @Parameter(
               description = "draft, active, inactive, out_of_stock or discontinued",
@@ -97,16 +107,16 @@ public class SellerProductsResource {
       responseCode = "200",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response update(@PathParam("id") long id, SaveProduct product) {
-    return ok(products.update(id, Versions.required(), product));
+  public Response update(@PathParam("id") long id, @BeanParam IfMatch read, SaveProduct product) {
+    return ok(products.update(id, read.version(), product));
   }
 
   @DELETE
   @Path("{id}")
   @Operation(summary = "Delete a product; its orders keep what they know of it")
   @APIResponse(responseCode = "204", description = "It is gone.")
-  public Response delete(@PathParam("id") long id) {
-    products.delete(id, Versions.required());
+  public Response delete(@PathParam("id") long id, @BeanParam IfMatch read) {
+    products.delete(id, read.version());
     return Response.noContent().build();
   }
 
@@ -119,8 +129,8 @@ public class SellerProductsResource {
       responseCode = "200",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response publish(@PathParam("id") long id) {
-    return ok(products.publish(id, Versions.required()));
+  public Response publish(@PathParam("id") long id, @BeanParam IfMatch read) {
+    return ok(products.publish(id, read.version()));
   }
 
   @POST
@@ -132,8 +142,8 @@ public class SellerProductsResource {
       responseCode = "200",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response pause(@PathParam("id") long id) {
-    return ok(products.pause(id, Versions.required()));
+  public Response pause(@PathParam("id") long id, @BeanParam IfMatch read) {
+    return ok(products.pause(id, read.version()));
   }
 
   @POST
@@ -143,8 +153,8 @@ public class SellerProductsResource {
       responseCode = "200",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response archive(@PathParam("id") long id) {
-    return ok(products.archive(id, Versions.required()));
+  public Response archive(@PathParam("id") long id, @BeanParam IfMatch read) {
+    return ok(products.archive(id, read.version()));
   }
 
   @POST
@@ -158,8 +168,9 @@ public class SellerProductsResource {
       responseCode = "201",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response addVariant(@PathParam("id") long id, CreateVariant command) {
-    return created(variants.add(id, Versions.required(), command));
+  public Response addVariant(
+      @PathParam("id") long id, @BeanParam IfMatch read, CreateVariant command) {
+    return created(variants.add(id, read.version(), command));
   }
 
   @PUT
@@ -172,8 +183,11 @@ public class SellerProductsResource {
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
   public Response updateVariant(
-      @PathParam("id") long id, @PathParam("variantId") long variantId, SaveVariant variant) {
-    return ok(variants.update(id, variantId, Versions.required(), variant));
+      @PathParam("id") long id,
+      @PathParam("variantId") long variantId,
+      @BeanParam IfMatch read,
+      SaveVariant variant) {
+    return ok(variants.update(id, variantId, read.version(), variant));
   }
 
   @DELETE
@@ -183,8 +197,9 @@ public class SellerProductsResource {
       responseCode = "200",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response deleteVariant(@PathParam("id") long id, @PathParam("variantId") long variantId) {
-    return ok(variants.delete(id, variantId, Versions.required()));
+  public Response deleteVariant(
+      @PathParam("id") long id, @PathParam("variantId") long variantId, @BeanParam IfMatch read) {
+    return ok(variants.delete(id, variantId, read.version()));
   }
 
   static @Nullable ProductStatus status(@Nullable String label) {

@@ -16,20 +16,22 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import uz.gogomarket.catalog.AdjustStock;
+import uz.gogomarket.catalog.PriceChange;
 import uz.gogomarket.catalog.PriceService;
 import uz.gogomarket.catalog.SavePrice;
 import uz.gogomarket.catalog.SellerProduct;
 import uz.gogomarket.catalog.SetStock;
 import uz.gogomarket.catalog.StockKeeping;
 import uz.gogomarket.catalog.StockLevel;
+import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
+import uz.gogomarket.web.rest.IfMatch;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 import uz.gogomarket.web.rest.Versions;
@@ -45,6 +47,9 @@ public class SellerStockResource {
   @Inject StockKeeping stock;
   @Inject PriceService prices;
   @Inject Idempotent idempotent;
+
+  /** A page of prices. */
+  public record PricePage(List<PriceChange> items, @Nullable String nextCursor) {}
 
   /** The stock items of a product. */
   public record StockLevels(List<StockLevel> items) {}
@@ -74,13 +79,13 @@ public class SellerStockResource {
   @Operation(
       summary = "Add or remove units, whatever is sold meanwhile",
       description = "409 `out_of_stock` if fewer are left than go out.")
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
   @APIResponse(
       responseCode = "200",
       description = "The new level",
       content = @Content(schema = @Schema(implementation = StockLevel.class)))
-  public Response adjust(@PathParam("id") long id, AdjustStock command) {
-    return idempotent.ok(() -> stock.adjust(id, command));
+  public Response adjust(
+      @PathParam("id") long id, @BeanParam IdempotencyKey key, AdjustStock command) {
+    return idempotent.ok(key, () -> stock.adjust(id, command));
   }
 
   @PUT
@@ -92,14 +97,18 @@ public class SellerStockResource {
       responseCode = "200",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response price(@PathParam("id") long id, SavePrice price) {
-    SellerProduct product = prices.set(id, Versions.required(), price);
+  public Response price(@PathParam("id") long id, @BeanParam IfMatch read, SavePrice price) {
+    SellerProduct product = prices.set(id, read.version(), price);
     return Versions.ok(product, product.version());
   }
 
   @GET
   @Path("{id}/price-history")
   @Operation(summary = "List all prices that a product had, the latest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of prices",
+      content = @Content(schema = @Schema(implementation = PricePage.class)))
   public Response history(
       @PathParam("id") long id, @BeanParam Paging paging, @Context UriInfo uri) {
     return Pages.ok(prices.history(id, paging.request()), uri);
