@@ -1,7 +1,9 @@
 package uz.gogomarket.web.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -16,7 +18,8 @@ import uz.gogomarket.platform.Json;
 
 /**
  * Lets a POST that moves money or stock happen once per {@code Idempotency-Key}. The same request
- * again gets the first answer again, marked {@code Idempotency-Replayed: true}.
+ * again gets the first answer again, marked {@code Idempotency-Replayed: true}. What has a version
+ * carries it as {@code ETag}.
  */
 @ApplicationScoped
 public class Idempotent {
@@ -51,6 +54,10 @@ public class Idempotent {
         Response.status(answer.status()).type(MediaType.APPLICATION_JSON).entity(answer.body());
     if (answer.location() != null) {
       response.location(URI.create(answer.location()));
+    }
+    JsonNode version = json.read(answer.body(), JsonNode.class).path("version");
+    if (version.isInt()) {
+      response.tag(new EntityTag(version.asText()));
     }
     if (answer.replayed()) {
       response.header(REPLAYED, "true");

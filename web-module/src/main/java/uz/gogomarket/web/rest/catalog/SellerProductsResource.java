@@ -13,11 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,7 +34,8 @@ import uz.gogomarket.catalog.SellerProduct;
 import uz.gogomarket.catalog.SellerProductSummary;
 import uz.gogomarket.catalog.VariantService;
 import uz.gogomarket.platform.EnumConverter;
-import uz.gogomarket.web.rest.Api;
+import uz.gogomarket.web.rest.IdempotencyKey;
+import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.IfMatch;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
@@ -54,6 +53,7 @@ public class SellerProductsResource {
 
   @Inject ProductService products;
   @Inject VariantService variants;
+  @Inject Idempotent idempotent;
 
   /** A page of products. */
   public record ProductPage(List<SellerProductSummary> items, @Nullable String nextCursor) {}
@@ -83,8 +83,8 @@ public class SellerProductsResource {
       responseCode = "201",
       description = "The draft",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response create(CreateProduct command) {
-    return created(products.create(command));
+  public Response create(@BeanParam IdempotencyKey key, CreateProduct command) {
+    return idempotent.created(key, () -> products.create(command), SellerProductsResource::path);
   }
 
   @GET
@@ -124,7 +124,7 @@ public class SellerProductsResource {
   @Path("{id}/publish")
   @Operation(
       summary = "Put a product on sale",
-      description = "Needs If-Match. 409 `product_blocked` or `variants_missing`.")
+      description = "409 `product_blocked` or `variants_missing`.")
   @APIResponse(
       responseCode = "200",
       description = "The product",
@@ -137,7 +137,7 @@ public class SellerProductsResource {
   @Path("{id}/pause")
   @Operation(
       summary = "Show a product without selling it",
-      description = "Needs If-Match. 409 `product_not_active`.")
+      description = "409 `product_not_active`.")
   @APIResponse(
       responseCode = "200",
       description = "The product",
@@ -148,7 +148,7 @@ public class SellerProductsResource {
 
   @POST
   @Path("{id}/archive")
-  @Operation(summary = "Take a product off sale", description = "Needs If-Match.")
+  @Operation(summary = "Take a product off sale")
   @APIResponse(
       responseCode = "200",
       description = "The product",
@@ -162,15 +162,19 @@ public class SellerProductsResource {
   @Operation(
       summary = "Add a variant",
       description =
-          "Needs the product's ETag as If-Match. 409 `variant_exists`, `too_many_variants` or"
+          "If-Match is the product's. 409 `variant_exists`, `too_many_variants` or"
               + " `stock_on_product`.")
   @APIResponse(
       responseCode = "201",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
   public Response addVariant(
-      @PathParam("id") long id, @BeanParam IfMatch read, CreateVariant command) {
-    return created(variants.add(id, read.version(), command));
+      @PathParam("id") long id,
+      @BeanParam IfMatch read,
+      @BeanParam IdempotencyKey key,
+      CreateVariant command) {
+    return idempotent.created(
+        key, () -> variants.add(id, read.version(), command), SellerProductsResource::path);
   }
 
   @PUT
@@ -214,10 +218,7 @@ public class SellerProductsResource {
     return Versions.ok(product, product.version());
   }
 
-  private static Response created(SellerProduct product) {
-    return Response.created(URI.create(Api.PATH + "/seller/products/" + product.id()))
-        .tag(new EntityTag(String.valueOf(product.version())))
-        .entity(product)
-        .build();
+  private static String path(SellerProduct product) {
+    return "/seller/products/" + product.id();
   }
 }

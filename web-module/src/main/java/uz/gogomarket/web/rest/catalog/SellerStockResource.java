@@ -10,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +60,27 @@ public class SellerStockResource {
   @Path("{id}/stock")
   @Operation(
       summary = "Read the stock of a product",
-      description = "Each level's `version` counts every change, sales included.")
-  public StockLevels levels(@PathParam("id") long id) {
-    return new StockLevels(stock.levels(id));
+      description =
+          "Each level's `version` counts every change, sales included; it is the ETag where there"
+              + " is one level only, as it is without variants or with `variantId`.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The levels",
+      content = @Content(schema = @Schema(implementation = StockLevels.class)))
+  public Response levels(
+      @PathParam("id") long id,
+      @QueryParam("variantId") @Parameter(description = "Only of this variant", example = "171")
+          @Nullable String variantId) {
+    Long wanted =
+        ProductQuery.parsed("variantId", variantId, Long::valueOf, "must be a whole number");
+    List<StockLevel> levels =
+        stock.levels(id).stream()
+            .filter(level -> wanted == null || wanted.equals(level.variantId()))
+            .toList();
+    StockLevels body = new StockLevels(levels);
+    return levels.size() == 1
+        ? Versions.ok(body, levels.get(0).version())
+        : Response.ok(body).build();
   }
 
   @PUT
@@ -68,10 +88,15 @@ public class SellerStockResource {
   @Operation(
       summary = "Write down how many there are",
       description =
-          "`expectedVersion` is the level's version that you read; 412 if stock moved since."
-              + " 409 `variant_required` or `product_has_no_variants`.")
-  public StockLevel set(@PathParam("id") long id, SetStock command) {
-    return stock.set(id, command);
+          "If-Match is the level's; 412 if stock moved since, by a sale or otherwise. 409"
+              + " `variant_required` or `product_has_no_variants`.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The new level, with its version as ETag",
+      content = @Content(schema = @Schema(implementation = StockLevel.class)))
+  public Response set(@PathParam("id") long id, @BeanParam IfMatch read, SetStock command) {
+    StockLevel level = stock.set(id, read.version(), command);
+    return Versions.ok(level, level.version());
   }
 
   @POST
