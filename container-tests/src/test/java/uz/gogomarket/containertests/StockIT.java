@@ -166,7 +166,7 @@ class StockIT {
     assertThatThrownBy(
             () ->
                 goods.asSeller(
-                    seller, () -> keeping.set(product, new SetStock(null, 50, read.version()))))
+                    seller, () -> keeping.set(product, read.version(), new SetStock(null, 50))))
         .isInstanceOf(StaleVersion.class);
     assertThat(left(ItemRef.product(product))).isEqualTo(9);
   }

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * So many units there are, as counted.
  *
  * @param variantId where the product has variants
- * @param expectedVersion the stock version that was read: a sale since then refuses the count
  */
 public record SetStock(
-    @Nullable Long variantId,
-    @NotNull @Min(0) @Max(1_000_000) Integer quantity,
-    @NotNull @Min(0) Integer expectedVersion) {}
+    @Nullable Long variantId, @NotNull @Min(0) @Max(1_000_000) Integer quantity) {}

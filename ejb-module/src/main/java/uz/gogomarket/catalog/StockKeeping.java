@@ -45,11 +45,12 @@ public class StockKeeping {
   /**
    * Writes down a count.
    *
-   * @throws StaleVersion if stock moved since the expected version: count again
+   * @param version of the level that was read
+   * @throws StaleVersion if stock moved since, by a sale or otherwise: count again
    */
-  public StockLevel set(long productId, SetStock command) {
+  public StockLevel set(long productId, int version, SetStock command) {
     StockLevel before = lock(productId, command.variantId());
-    if (before.version() != command.expectedVersion()) {
+    if (before.version() != version) {
       throw new StaleVersion();
     }
     return write(before, command.quantity(), null);

@@ -17,7 +17,7 @@ public class TrackingService {
 
   /** Where an order of the acting user or guest is. */
   public Tracking track(String number) {
-    Actor actor = actors.current();
+    Actor actor = actors.buyer();
     return deliveries
         .tracking(number, actor.userId(), actor.guestId())
         .orElseThrow(() -> new NotFound("order", number));

@@ -94,7 +94,7 @@ public class AccountAdminService {
     adminRoles.lock();
     AccountView before = requireMayChange(userId);
     adminRoles.requireAnotherSuperAdmin(userId, null);
-    changeStatus(before, UserStatus.ACTIVE, UserStatus.SUSPENDED, "account_not_active", reason);
+    changeStatus(before, UserStatus.ACTIVE, UserStatus.SUSPENDED, reason);
     sessions.endForSuspension(userId);
     return get(userId);
   }
@@ -107,7 +107,7 @@ public class AccountAdminService {
   @FreshSession
   public UserDetail reactivate(long userId, String reason) {
     AccountView before = requireMayChange(userId);
-    changeStatus(before, UserStatus.SUSPENDED, UserStatus.ACTIVE, "account_not_suspended", reason);
+    changeStatus(before, UserStatus.SUSPENDED, UserStatus.ACTIVE, reason);
     return get(userId);
   }
 
@@ -164,8 +164,7 @@ public class AccountAdminService {
     return account;
   }
 
-  private void changeStatus(
-      AccountView before, UserStatus from, UserStatus to, String code, String reason) {
+  private void changeStatus(AccountView before, UserStatus from, UserStatus to, String reason) {
     int changed =
         sql.update(
             "update users set status = ?, version = version + 1 where id = ? and status = ?",
@@ -173,7 +172,9 @@ public class AccountAdminService {
             before.id(),
             from);
     if (changed == 0) {
-      throw new Conflict(code, "The account is " + EnumConverter.label(before.status()) + ".");
+      throw new Conflict(
+          to == UserStatus.ACTIVE ? "account_not_suspended" : "account_not_active",
+          "The account is " + EnumConverter.label(before.status()) + ".");
     }
     audit.record(
         to == UserStatus.ACTIVE ? "account.reactivated" : "account.suspended",

@@ -59,7 +59,7 @@ public class CheckoutService {
    */
   @FreshSession
   public CheckoutView place(PlaceCheckout command) {
-    Actor buyer = actors.current();
+    Actor buyer = actors.buyer();
     checkBuyer(buyer, command);
     return actors.elevated(
         () -> {
@@ -76,7 +76,7 @@ public class CheckoutService {
 
   /** A checkout of one's own. */
   public CheckoutView get(String number) {
-    Actor actor = actors.current();
+    Actor actor = actors.buyer();
     return checkouts
         .view(number, actor.userId(), actor.guestId())
         .orElseThrow(() -> new NotFound("checkout", number));

@@ -82,7 +82,7 @@ class OfferLines {
     }
     return before.quantity() == quantity
         ? before
-        : stock.set(product.id(), new SetStock(variantId, quantity, before.version()));
+        : stock.set(product.id(), before.version(), new SetStock(variantId, quantity));
   }
 
   private StockLevel level(SellerProduct product, @Nullable Long variantId) {

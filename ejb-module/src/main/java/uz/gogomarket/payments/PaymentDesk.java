@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.AllowAnyone;
@@ -58,13 +59,9 @@ public class PaymentDesk {
    */
   @AllowAnyone
   public PaymentView mine(long id) {
+    Actor buyer = actors.buyer();
     PaymentSummary payment =
-        sql.first(
-                COLUMNS + ONE,
-                PaymentDesk::summary,
-                actors.current().userId(),
-                actors.current().guestId(),
-                id)
+        sql.first(COLUMNS + ONE, PaymentDesk::summary, buyer.userId(), buyer.guestId(), id)
             .orElseThrow(() -> new NotFound("payment", id));
     return view(payment, refunds.ofPayments(List.of(id)));
   }
@@ -76,12 +73,13 @@ public class PaymentDesk {
    */
   @AllowAnyone
   public Page<PaymentView> mine(@Nullable String checkoutNumber, PageRequest request) {
+    Actor buyer = actors.buyer();
     List<PaymentSummary> rows =
         sql.list(
             COLUMNS + OWN_BEFORE,
             PaymentDesk::summary,
-            actors.current().userId(),
-            actors.current().guestId(),
+            buyer.userId(),
+            buyer.guestId(),
             request.afterId(Long.MAX_VALUE),
             checkoutNumber,
             checkoutNumber,

@@ -17,6 +17,19 @@ public class Actors {
   }
 
   /**
+   * Whoever buys: an account or a guest.
+   *
+   * @throws Unauthenticated if it is nobody
+   */
+  public Actor buyer() {
+    Actor actor = current();
+    if (actor.userId() == null && actor.guestId() == null) {
+      throw new Unauthenticated("unauthenticated", "Log in, or send your guest token.");
+    }
+    return actor;
+  }
+
+  /**
    * @throws Unauthenticated if no user is acting
    */
   public long userId() {

@@ -1,6 +1,7 @@
 package uz.gogomarket.systemtests;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -27,6 +28,7 @@ import uz.gogomarket.systemtests.TestAccounts.Person;
 /** The catalogue as buyers, sellers and admins see it. */
 class CatalogIT {
 
+  private static final String PRODUCTS = "/seller/products";
   private static final String PROBLEM = "application/problem+json";
 
   private static Person seller;
@@ -342,6 +344,7 @@ class CatalogIT {
             .request()
             .header("If-Match", "\"0\"")
             .body(white)
+            .header("Idempotency-Key", Shop.key())
             .post(path + "/variants")
             .then()
             .statusCode(201)
@@ -354,6 +357,7 @@ class CatalogIT {
         .request()
         .header("If-Match", "\"" + made.getInt("version") + "\"")
         .body(white)
+        .header("Idempotency-Key", Shop.key())
         .post(path + "/variants")
         .then()
         .statusCode(409)
@@ -366,7 +370,8 @@ class CatalogIT {
         .body("variants[0].available", equalTo(4));
     seller
         .request()
-        .body(Map.of("quantity", 9, "expectedVersion", 0))
+        .header("If-Match", "\"0\"")
+        .body(Map.of("quantity", 9))
         .put(path + "/stock")
         .then()
         .statusCode(409)
@@ -374,18 +379,49 @@ class CatalogIT {
   }
 
   @Test
-  void stock_is_counted_once_per_version_and_adjusted_once_per_key() {
-    String path = "/seller/products/" + draft("Kosa", "1000.00", 10).getLong("id") + "/stock";
-    Map<String, Object> count = Map.of("quantity", 20, "expectedVersion", 0);
+  void a_product_comes_into_stock_once_per_key() {
+    Map<String, Object> command =
+        Map.of(
+            "product", product("Lagan", "B", null),
+            "price", Map.of("basePrice", money("1000.00")),
+            "stockQuantity", 7);
+    String key = Shop.key();
+    Response first = seller.request().header("Idempotency-Key", key).body(command).post(PRODUCTS);
+    Response again = seller.request().header("Idempotency-Key", key).body(command).post(PRODUCTS);
+
+    first
+        .then()
+        .statusCode(201)
+        .header("ETag", "\"0\"")
+        .header("Idempotency-Replayed", nullValue());
+    again.then().statusCode(201).header("ETag", "\"0\"").header("Idempotency-Replayed", "true");
+    assertThat(again.asString()).isEqualTo(first.asString());
     seller
         .request()
+        .body(command)
+        .post(PRODUCTS)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("idempotency_key_required"));
+  }
+
+  @Test
+  void stock_is_counted_once_per_version_and_adjusted_once_per_key() {
+    String path = "/seller/products/" + draft("Kosa", "1000.00", 10).getLong("id") + "/stock";
+    Map<String, Object> count = Map.of("quantity", 20);
+    String read = seller.request().get(path).then().extract().header("ETag");
+    seller
+        .request()
+        .header("If-Match", read)
         .body(count)
         .put(path)
         .then()
         .statusCode(200)
+        .header("ETag", "\"1\"")
         .body("quantity", equalTo(20))
         .body("version", equalTo(1));
-    seller.request().body(count).put(path).then().statusCode(412);
+    seller.request().header("If-Match", read).body(count).put(path).then().statusCode(412);
+    seller.request().body(count).put(path).then().statusCode(428);
 
     Map<String, Object> adjustment = Map.of("delta", -5, "reason", "broken");
     seller
@@ -472,7 +508,8 @@ class CatalogIT {
     other.request().header("If-Match", "\"0\"").delete(path).then().statusCode(404);
     other
         .request()
-        .body(Map.of("quantity", 1, "expectedVersion", 0))
+        .header("If-Match", "\"0\"")
+        .body(Map.of("quantity", 1))
         .put(path + "/stock")
         .then()
         .statusCode(404);
@@ -488,8 +525,8 @@ class CatalogIT {
 
   @Test
   void buyers_sell_nothing() {
-    TestAccounts.buyer().request().get("/seller/products").then().statusCode(403);
-    given().get("/seller/products").then().statusCode(401);
+    TestAccounts.buyer().request().get(PRODUCTS).then().statusCode(403);
+    given().get(PRODUCTS).then().statusCode(401);
   }
 
   @Test
@@ -500,7 +537,8 @@ class CatalogIT {
     seller
         .request()
         .body(Map.of("product", product, "price", Map.of("basePrice", money("1.00"))))
-        .post("/seller/products")
+        .header("Idempotency-Key", Shop.key())
+        .post(PRODUCTS)
         .then()
         .statusCode(409)
         .body("code", equalTo("sku_taken"));
@@ -524,7 +562,8 @@ class CatalogIT {
     seller
         .request()
         .body(Map.of("product", product, "price", Map.of("basePrice", money("1.00"))))
-        .post("/seller/products")
+        .header("Idempotency-Key", Shop.key())
+        .post(PRODUCTS)
         .then()
         .statusCode(400)
         .contentType(PROBLEM)
@@ -539,7 +578,8 @@ class CatalogIT {
     seller
         .request()
         .body(Map.of("product", product, "price", Map.of("basePrice", money("1.00"))))
-        .post("/seller/products")
+        .header("Idempotency-Key", Shop.key())
+        .post(PRODUCTS)
         .then()
         .statusCode(400);
   }
@@ -645,7 +685,8 @@ class CatalogIT {
                 "product", product,
                 "price", Map.of("basePrice", money(price)),
                 "stockQuantity", stock))
-        .post("/seller/products")
+        .header("Idempotency-Key", Shop.key())
+        .post(PRODUCTS)
         .then()
         .statusCode(201)
         .header("Location", containsString("/api/v1/seller/products/"))

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 /** The description that the server serves of its REST operations. */
 record Description(Map<String, Object> said) {
 
+  private static final String API = "/api/v1/";
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   /** A method of an address, with what the description says of it. */
@@ -24,7 +26,7 @@ record Description(Map<String, Object> said) {
 
     /** Its address below the API's root. */
     String below() {
-      return path.replace("/api/v1/", "");
+      return path.replace(API, "");
     }
 
     /** The first part of its address below the API's root. */
@@ -37,6 +39,11 @@ record Description(Map<String, Object> said) {
       return below().substring(0, below().indexOf('}') + 1);
     }
 
+    /** For everybody, logged in or not. */
+    boolean isOpen() {
+      return listAt(said, "security").isEmpty();
+    }
+
     /** The names of its parameters of a kind: path, query or header. */
     List<String> parameters(String kind) {
       return listAt(said, "parameters").stream()
@@ -46,10 +53,31 @@ record Description(Map<String, Object> said) {
           .toList();
     }
 
+    /** The query parameters that cannot be left out, as they are shown. */
+    Map<String, Object> query() {
+      Map<String, Object> needed = new HashMap<>();
+      listAt(said, "parameters").stream()
+          .map(Description::asMap)
+          .filter(each -> "query".equals(each.get("in")) && each.get("required") == Boolean.TRUE)
+          .forEach(each -> needed.put(String.valueOf(each.get("name")), each.get("example")));
+      return needed;
+    }
+
     /** The schema of its body; empty where it takes none. */
     Map<String, Object> body() {
-      Map<String, Object> content = mapAt(mapAt(said, "requestBody"), "content");
-      return mapAt(mapAt(content, "application/json"), "schema");
+      return mapAt(content(), "schema");
+    }
+
+    /** The body that is shown. */
+    Object example() {
+      Object only = content().get("example");
+      return only != null
+          ? only
+          : asMap(mapAt(content(), "examples").values().iterator().next()).get("value");
+    }
+
+    private Map<String, Object> content() {
+      return mapAt(mapAt(mapAt(said, "requestBody"), "content"), "application/json");
     }
   }
 
@@ -73,7 +101,7 @@ record Description(Map<String, Object> said) {
                 asMap(item)
                     .forEach(
                         (method, operation) -> {
-                          if (METHODS.contains(method)) {
+                          if (METHODS.contains(method) && path.startsWith(API)) {
                             operations.add(
                                 new Operation(
                                     method.toUpperCase(Locale.ROOT), path, asMap(operation)));

@@ -8,7 +8,6 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,13 +22,6 @@ import uz.gogomarket.systemtests.Description.Operation;
  * makes it fail.
  */
 class ForeignIdsIT {
-
-  /** Operations on things that belong to nobody in particular. */
-  private static final Set<String> PUBLIC_ROOMS =
-      Set.of("auth", "categories", "products", "guests", "delivery-quotes", "settings");
-
-  /** Where a guest may have things too: nobody's thing is not found there. */
-  private static final Set<String> GUEST_ROOMS = Set.of("carts", "checkouts", "orders", "payments");
 
   private static Description description;
   private static TestAccounts.Person stranger;
@@ -67,7 +59,7 @@ class ForeignIdsIT {
   Stream<DynamicTest> somebody_elses_thing_is_not_found() {
     return description.operations().stream()
         .filter(operation -> operation.path().contains("{"))
-        .filter(operation -> !isPublic(operation) && !isForAdmins(operation))
+        .filter(operation -> !operation.isOpen() && !isForAdmins(operation))
         .map(
             operation ->
                 DynamicTest.dynamicTest(
@@ -107,30 +99,17 @@ class ForeignIdsIT {
   @TestFactory
   Stream<DynamicTest> nobody_is_asked_to_log_in() {
     return description.operations().stream()
-        .filter(operation -> !isPublic(operation))
+        .filter(operation -> !operation.isOpen())
         .map(
             operation ->
                 DynamicTest.dynamicTest(
                     operation.name(),
                     () -> {
                       Response answer = call(operation, given());
-                      if (GUEST_ROOMS.contains(operation.room()) && answer.statusCode() == 200) {
-                        assertThat(answer.<List<?>>path("items")).as(operation.name()).isEmpty();
-                      } else if (GUEST_ROOMS.contains(operation.room())) {
-                        assertThat(answer.statusCode())
-                            .as(operation.name() + " " + answer.asString())
-                            .isBetween(400, 404);
-                      } else {
-                        assertThat(answer.statusCode())
-                            .as(operation.name() + " " + answer.asString())
-                            .isEqualTo(401);
-                      }
+                      assertThat(answer.statusCode())
+                          .as(operation.name() + " " + answer.asString())
+                          .isEqualTo(401);
                     }));
-  }
-
-  private static boolean isPublic(Operation operation) {
-    return operation.path().startsWith("/.well-known/")
-        || PUBLIC_ROOMS.contains(operation.room()) && !operation.path().endsWith("/auth/logout");
   }
 
   private static boolean isForAdmins(Operation operation) {

@@ -332,9 +332,9 @@ class MoneyIT {
             .path("items[0].id");
 
     TestAccounts.buyer().request().get("/payments/{id}", id).then().statusCode(404);
-    given().get("/payments/{id}", id).then().statusCode(404);
+    given().get("/payments/{id}", id).then().statusCode(401);
     TestAccounts.buyer().request().get("/payments").then().statusCode(200).body("items", empty());
-    given().get("/payments").then().statusCode(200).body("items", empty());
+    given().get("/payments").then().statusCode(401);
     TestAccounts.buyer().request().get("/admin/payments").then().statusCode(403);
     TestAccounts.buyer().request().get("/admin/refunds").then().statusCode(403);
   }

@@ -57,7 +57,6 @@ final class OwnThings {
     values.put("sellerId", owner.userId());
     values.put("saleActive", false);
     values.put("options", Map.of("a", "q"));
-    values.put("expectedVersion", 0);
     values.put("variantId", LEFT_OUT);
   }
 

@@ -23,14 +23,13 @@ public class ErrorPage extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Object known = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    int status = known instanceof Integer code ? code : 404;
-    String code = status == 404 ? "not_found" : status < 500 ? "http_" + status : "internal_error";
+    int status = known instanceof Integer given ? given : 404;
     response.setStatus(status);
     response.setContentType(ProblemDocument.MEDIA_TYPE);
     response
         .getOutputStream()
         .write(
-            json.write(ProblemDocument.of(status, code, null, List.of(), null))
+            json.write(ProblemDocument.of(status, Problems.code(status), null, List.of(), null))
                 .getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,13 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The running request, for the helpers that work on it behind the resources. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Exchange(
-    String method,
-    String path,
-    byte[] body,
-    @Nullable String idempotencyKey,
-    @Nullable String ifMatch,
-    @Nullable String ifNoneMatch) {
+record Exchange(String method, String path, byte[] body, @Nullable String ifNoneMatch) {
 
   private static final ThreadLocal<@Nullable Exchange> CURRENT = new ThreadLocal<>();
 

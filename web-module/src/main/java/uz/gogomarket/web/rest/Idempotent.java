@@ -1,7 +1,9 @@
 package uz.gogomarket.web.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -12,25 +14,24 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import uz.gogomarket.platform.Answer;
 import uz.gogomarket.platform.Idempotency;
-import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Json;
 
 /**
  * Lets a POST that moves money or stock happen once per {@code Idempotency-Key}. The same request
- * again gets the first answer again, marked {@code Idempotency-Replayed: true}.
+ * again gets the first answer again, marked {@code Idempotency-Replayed: true}. What has a version
+ * carries it as {@code ETag}.
  */
 @ApplicationScoped
 public class Idempotent {
 
-  public static final String HEADER = "Idempotency-Key";
   static final String REPLAYED = "Idempotency-Replayed";
 
   @Inject Idempotency idempotency;
   @Inject Json json;
 
   /** Answers 200 with what the effect returns. */
-  public Response ok(Supplier<?> effect) {
-    return answer(() -> Answer.ok(json.write(effect.get())));
+  public Response ok(IdempotencyKey key, Supplier<?> effect) {
+    return answer(key, () -> Answer.ok(json.write(effect.get())));
   }
 
   /**
@@ -38,25 +39,25 @@ public class Idempotent {
    *
    * @param path of what was made, below the API's root, such as {@code /orders/1}
    */
-  public <T> Response created(Supplier<T> effect, Function<T, String> path) {
+  public <T> Response created(IdempotencyKey key, Supplier<T> effect, Function<T, String> path) {
     return answer(
+        key,
         () -> {
           T made = effect.get();
           return Answer.created(json.write(made), Api.PATH + path.apply(made));
         });
   }
 
-  private Response answer(Supplier<Answer> effect) {
-    Exchange exchange = Exchange.current();
-    String key = exchange.idempotencyKey();
-    if (key == null) {
-      throw new IdempotencyKeyRequired();
-    }
-    Answer answer = idempotency.once(key, fingerprint(exchange), effect);
+  private Response answer(IdempotencyKey key, Supplier<Answer> effect) {
+    Answer answer = idempotency.once(key.required(), fingerprint(Exchange.current()), effect);
     Response.ResponseBuilder response =
         Response.status(answer.status()).type(MediaType.APPLICATION_JSON).entity(answer.body());
     if (answer.location() != null) {
       response.location(URI.create(answer.location()));
+    }
+    JsonNode version = json.read(answer.body(), JsonNode.class).path("version");
+    if (version.isInt()) {
+      response.tag(new EntityTag(version.asText()));
     }
     if (answer.replayed()) {
       response.header(REPLAYED, "true");
@@ -72,19 +73,6 @@ public class Idempotent {
       return digest.digest(exchange.body());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static final class IdempotencyKeyRequired extends InvalidInput {
-    private static final long serialVersionUID = 1L;
-
-    IdempotencyKeyRequired() {
-      super(java.util.List.of(new uz.gogomarket.platform.Violation(HEADER, "is required here")));
-    }
-
-    @Override
-    public String code() {
-      return "idempotency_key_required";
     }
   }
 }

@@ -1,32 +1,39 @@
 package uz.gogomarket.web.rest;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import uz.gogomarket.platform.Money;
 
 /**
  * Adds to the description what holds for every operation: the refusals that any call can meet and
- * who has to log in. It runs while building, when the description is made of the annotations.
+ * who has to log in: everybody, where an operation does not say otherwise. It runs while building,
+ * when the description is made of the annotations.
  */
 public class OpenApiDescription implements OASFilter {
 
   private static final List<Object> CURRENCY = List.of(Money.CURRENCY);
   private static final String BEARER = "bearer";
   private static final String GUEST = "guest";
-  private static final Set<String> PUBLIC =
-      Set.of("auth", "categories", "products", "guests", "delivery-quotes", "settings");
-  private static final Set<String> GUESTS = Set.of("carts", "checkouts", "orders", "payments");
+
+  /** Where one comes to get a token: one that is shown there does not matter. */
+  private static final Set<String> ENTRANCES = Set.of("/auth/", "/guests");
 
   /** Sorted, so that every build writes the same document. */
   private static final Map<String, String> REFUSALS =
@@ -47,15 +54,20 @@ public class OpenApiDescription implements OASFilter {
             .version("v1")
             .description("The REST API of the marketplace: one set of rules for every endpoint."));
     describeSecurity(api);
-    Map<String, PathItem> paths = api.getPaths().getPathItems();
-    if (paths == null) {
-      return;
-    }
+    OpenApiExamples examples = new OpenApiExamples(api);
     api.getPaths()
         .getPathItems()
         .forEach(
             (path, item) ->
-                item.getOperations().forEach((method, it) -> describe(path, method, it)));
+                item.getOperations()
+                    .values()
+                    .forEach(
+                        operation -> {
+                          if (path.startsWith(Api.PATH + "/")) {
+                            describe(path, operation);
+                          }
+                          bodies(operation).forEach(examples::illustrate);
+                        }));
   }
 
   /** Enums go over the wire as their lower-case labels. */
@@ -91,51 +103,82 @@ public class OpenApiDescription implements OASFilter {
                 .description("A guest token from /guests."));
   }
 
-  private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
-    String room = path.substring(Math.min(path.length(), Api.PATH.length() + 1)).split("/", 2)[0];
-    boolean open = PUBLIC.contains(room) || path.startsWith("/.well-known/");
+  private static void describe(String path, Operation operation) {
     REFUSALS.forEach((status, text) -> refuse(operation, status, text));
-    if (!open) {
+    if (operation.getSecurity() == null) {
       operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER));
-      if (GUESTS.contains(room)) {
-        operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(GUEST));
-      }
+    }
+    if (!operation.getSecurity().isEmpty()) {
       refuse(operation, "401", "Nobody is logged in, or the token is not valid any more.");
       refuse(operation, "403", "You may not do this.");
+    } else if (ENTRANCES.stream().noneMatch(path.substring(Api.PATH.length())::startsWith)) {
+      refuse(operation, "401", "The token that was sent along is not valid any more.");
     }
-    if (method == PathItem.HttpMethod.POST
-        || method == PathItem.HttpMethod.PUT
-        || method == PathItem.HttpMethod.PATCH) {
+    if (operation.getRequestBody() != null || takes(operation, IdempotencyKey.HEADER)) {
       refuse(operation, "409", "The state of things forbids it now; `code` says why.");
       refuse(operation, "413", "The body is too large.");
       refuse(operation, "415", "Send application/json.");
       refuse(operation, "422", "It cannot be carried out as it stands; `code` says why.");
     }
-    if (method == PathItem.HttpMethod.PUT
-        || method == PathItem.HttpMethod.PATCH
-        || method == PathItem.HttpMethod.DELETE) {
+    if (takes(operation, IfMatch.HEADER)) {
       refuse(operation, "412", "It was changed since you read it.");
       refuse(operation, "428", "Send the ETag that you read as `If-Match`.");
     }
+    operation.getResponses().getAPIResponses().forEach(OpenApiDescription::explain);
+    operation.addParameter(
+        header(HttpHeaders.ACCEPT_LANGUAGE, "uz, ru or en; of texts and of problems", "uz"));
+    if (operation.getResponses().hasAPIResponse("304")) {
+      operation.addParameter(
+          header(HttpHeaders.IF_NONE_MATCH, "The ETag of what you have", "\"Zr9w3vQ1kX0aB5cD\""));
+    }
+  }
+
+  private static boolean takes(Operation operation, String header) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream().anyMatch(each -> header.equals(each.getName()));
+  }
+
+  private static Parameter header(String name, String description, String example) {
+    return OASFactory.createParameter()
+        .name(name)
+        .in(Parameter.In.HEADER)
+        .description(description)
+        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))
+        .example(example);
+  }
+
+  /** What goes in and what comes out if all goes well. */
+  private static List<MediaType> bodies(Operation operation) {
+    Stream<Content> answers =
+        operation.getResponses().getAPIResponses().entrySet().stream()
+            .filter(answer -> answer.getKey().startsWith("2"))
+            .map(answer -> answer.getValue().getContent());
+    RequestBody body = operation.getRequestBody();
+    return Stream.concat(Stream.ofNullable(body).map(RequestBody::getContent), answers)
+        .filter(Objects::nonNull)
+        .flatMap(content -> content.getMediaTypes().values().stream())
+        .toList();
   }
 
   private static void refuse(Operation operation, String status, String text) {
     if (operation.getResponses() == null) {
       operation.setResponses(OASFactory.createAPIResponses());
     }
-    if (operation.getResponses().hasAPIResponse(status)) {
-      return;
+    if (!operation.getResponses().hasAPIResponse(status)) {
+      operation
+          .getResponses()
+          .addAPIResponse(status, OASFactory.createAPIResponse().description(text));
     }
-    APIResponse response =
-        OASFactory.createAPIResponse()
-            .description(text)
-            .content(
-                OASFactory.createContent()
-                    .addMediaType(
-                        ProblemDocument.MEDIA_TYPE,
-                        OASFactory.createMediaType()
-                            .schema(
-                                OASFactory.createSchema().ref("#/components/schemas/Problem"))));
-    operation.getResponses().addAPIResponse(status, response);
+  }
+
+  /** Every refusal is a problem. */
+  private static void explain(String status, APIResponse answer) {
+    if (status.compareTo("400") >= 0) {
+      Schema problem = OASFactory.createSchema().ref("#/components/schemas/Problem");
+      answer.setContent(
+          OASFactory.createContent()
+              .addMediaType(
+                  ProblemDocument.MEDIA_TYPE, OASFactory.createMediaType().schema(problem)));
+    }
   }
 }

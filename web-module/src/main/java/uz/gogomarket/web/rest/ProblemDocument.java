@@ -3,7 +3,6 @@ package uz.gogomarket.web.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +58,10 @@ public record ProblemDocument(
   private static String title(String code, int status, String locale) {
     ResourceBundle titles =
         ResourceBundle.getBundle("problems", Locale.forLanguageTag(locale), NO_FALLBACK);
-    try {
+    if (titles.containsKey(code)) {
       return titles.getString(code);
-    } catch (MissingResourceException e) {
-      return titles.getString("status." + (titles.containsKey("status." + status) ? status : 500));
     }
+    return titles.getString(status < 500 ? "http_400" : "internal_error");
   }
 
   private static final ResourceBundle.Control NO_FALLBACK =

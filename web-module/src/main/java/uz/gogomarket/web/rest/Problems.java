@@ -32,11 +32,14 @@ public class Problems implements ExceptionMapper<Throwable> {
   private static final Map<Integer, String> CODES =
       Map.of(
           400, "invalid_input",
+          401, "unauthenticated",
+          403, "access_denied",
           404, "not_found",
           405, "method_not_allowed",
           406, "not_acceptable",
           413, "body_too_large",
-          415, "unsupported_media_type");
+          415, "unsupported_media_type",
+          503, "unavailable");
 
   @Inject Json json;
 
@@ -65,6 +68,11 @@ public class Problems implements ExceptionMapper<Throwable> {
     }
     log(Level.ERROR, thrown);
     return answer(500, "internal_error", null, List.of()).build();
+  }
+
+  /** The code of a refusal that is not ours but the server's. */
+  static String code(int status) {
+    return CODES.getOrDefault(status, status < 500 ? "http_" + status : "internal_error");
   }
 
   /** The container wraps what an EJB or a transaction threw; the reason lies inside. */
@@ -106,8 +114,7 @@ public class Problems implements ExceptionMapper<Throwable> {
   private Response ofContainer(WebApplicationException web) {
     Response original = web.getResponse();
     int status = original.getStatus();
-    String code = CODES.getOrDefault(status, "http_" + status);
-    Response.ResponseBuilder answer = answer(status, code, detail(status, web), List.of());
+    Response.ResponseBuilder answer = answer(status, code(status), detail(status, web), List.of());
     if (original.getHeaderString(HttpHeaders.ALLOW) != null) {
       answer.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
     }

@@ -43,8 +43,6 @@ public class RequestReader implements ContainerRequestFilter {
             request.getMethod(),
             request.getUriInfo().getRequestUri().getRawPath(),
             body,
-            request.getHeaderString(Idempotent.HEADER),
-            request.getHeaderString(HttpHeaders.IF_MATCH),
             request.getHeaderString(HttpHeaders.IF_NONE_MATCH)));
   }
 

@@ -2,6 +2,7 @@ package uz.gogomarket.web.rest.cart;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,12 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.cart.AddToCart;
 import uz.gogomarket.cart.CartService;
 import uz.gogomarket.cart.CartView;
 import uz.gogomarket.cart.SetQuantity;
 import uz.gogomarket.web.rest.Api;
+import uz.gogomarket.web.rest.IfMatch;
 import uz.gogomarket.web.rest.Versions;
 
 /** The cart of whoever is asking: a user, or a guest with a guest token. */
@@ -31,6 +34,8 @@ import uz.gogomarket.web.rest.Versions;
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+@SecurityRequirement(name = "guest")
 @Tag(name = "Cart")
 public class CartsResource {
 
@@ -76,8 +81,9 @@ public class CartsResource {
       responseCode = "200",
       description = "The cart",
       content = @Content(schema = @Schema(implementation = CartView.class)))
-  public Response setQuantity(@PathParam("id") long id, SetQuantity wanted) {
-    return ok(cart.setQuantity(id, wanted.quantity(), Versions.required()));
+  public Response setQuantity(
+      @PathParam("id") long id, @BeanParam IfMatch read, SetQuantity wanted) {
+    return ok(cart.setQuantity(id, wanted.quantity(), read.version()));
   }
 
   @DELETE
@@ -87,8 +93,8 @@ public class CartsResource {
       responseCode = "200",
       description = "The cart",
       content = @Content(schema = @Schema(implementation = CartView.class)))
-  public Response remove(@PathParam("id") long id) {
-    return ok(cart.remove(id, Versions.required()));
+  public Response remove(@PathParam("id") long id, @BeanParam IfMatch read) {
+    return ok(cart.remove(id, read.version()));
   }
 
   @DELETE
@@ -97,8 +103,8 @@ public class CartsResource {
       responseCode = "200",
       description = "The cart",
       content = @Content(schema = @Schema(implementation = CartView.class)))
-  public Response clear() {
-    return ok(cart.clear(Versions.required()));
+  public Response clear(@BeanParam IfMatch read) {
+    return ok(cart.clear(read.version()));
   }
 
   private static Response ok(CartView view) {

@@ -17,15 +17,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import uz.gogomarket.catalog.CategoryService;
 import uz.gogomarket.catalog.CategoryView;
 import uz.gogomarket.catalog.SaveCategory;
 import uz.gogomarket.web.rest.Api;
+import uz.gogomarket.web.rest.IfMatch;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 import uz.gogomarket.web.rest.Versions;
@@ -40,8 +43,15 @@ public class AdminCategoriesResource {
 
   @Inject CategoryService categories;
 
+  /** A page of categories. */
+  public record CategoryPage(List<CategoryView> items, @Nullable String nextCursor) {}
+
   @GET
   @Operation(summary = "List all categories, hidden ones too")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of categories",
+      content = @Content(schema = @Schema(implementation = CategoryPage.class)))
   public Response list(@BeanParam Paging paging, @Context UriInfo uri) {
     return Pages.ok(categories.list(paging.request()), uri);
   }
@@ -81,8 +91,8 @@ public class AdminCategoriesResource {
       responseCode = "200",
       description = "The category",
       content = @Content(schema = @Schema(implementation = CategoryView.class)))
-  public Response update(@PathParam("id") long id, SaveCategory category) {
-    CategoryView changed = categories.update(id, Versions.required(), category);
+  public Response update(@PathParam("id") long id, @BeanParam IfMatch read, SaveCategory category) {
+    CategoryView changed = categories.update(id, read.version(), category);
     return Versions.ok(changed, changed.version());
   }
 
@@ -90,8 +100,8 @@ public class AdminCategoriesResource {
   @Path("{id}")
   @Operation(summary = "Delete an empty category", description = "409 `category_in_use`.")
   @APIResponse(responseCode = "204", description = "It is gone.")
-  public Response delete(@PathParam("id") long id) {
-    categories.delete(id, Versions.required());
+  public Response delete(@PathParam("id") long id, @BeanParam IfMatch read) {
+    categories.delete(id, read.version());
     return Response.noContent().build();
   }
 }

@@ -46,6 +46,11 @@ public class AdminProductsResource {
 
   @GET
   @Operation(summary = "List the products of all sellers, the newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of products",
+      content =
+          @Content(schema = @Schema(implementation = SellerProductsResource.ProductPage.class)))
   public Response list(
       @Parameter(example = "7") @QueryParam("sellerId") @Nullable String sellerId,
       @Parameter(example = "active") @QueryParam("status") @Nullable String status,

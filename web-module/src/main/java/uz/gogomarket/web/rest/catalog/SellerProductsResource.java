@@ -13,11 +13,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,9 +31,12 @@ import uz.gogomarket.catalog.ProductStatus;
 import uz.gogomarket.catalog.SaveProduct;
 import uz.gogomarket.catalog.SaveVariant;
 import uz.gogomarket.catalog.SellerProduct;
+import uz.gogomarket.catalog.SellerProductSummary;
 import uz.gogomarket.catalog.VariantService;
 import uz.gogomarket.platform.EnumConverter;
-import uz.gogomarket.web.rest.Api;
+import uz.gogomarket.web.rest.IdempotencyKey;
+import uz.gogomarket.web.rest.Idempotent;
+import uz.gogomarket.web.rest.IfMatch;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 import uz.gogomarket.web.rest.Versions;
@@ -51,9 +53,17 @@ public class SellerProductsResource {
 
   @Inject ProductService products;
   @Inject VariantService variants;
+  @Inject Idempotent idempotent;
+
+  /** A page of products. */
+  public record ProductPage(List<SellerProductSummary> items, @Nullable String nextCursor) {}
 
   @GET
   @Operation(summary = "List one's own products, the newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of products",
+      content = @Content(schema = @Schema(implementation = ProductPage.class)))
   public Response list(
       @Parameter(
               description = "draft, active, inactive, out_of_stock or discontinued",
@@ -73,8 +83,8 @@ public class SellerProductsResource {
       responseCode = "201",
       description = "The draft",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response create(CreateProduct command) {
-    return created(products.create(command));
+  public Response create(@BeanParam IdempotencyKey key, CreateProduct command) {
+    return idempotent.created(key, () -> products.create(command), SellerProductsResource::path);
   }
 
   @GET
@@ -97,16 +107,16 @@ public class SellerProductsResource {
       responseCode = "200",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response update(@PathParam("id") long id, SaveProduct product) {
-    return ok(products.update(id, Versions.required(), product));
+  public Response update(@PathParam("id") long id, @BeanParam IfMatch read, SaveProduct product) {
+    return ok(products.update(id, read.version(), product));
   }
 
   @DELETE
   @Path("{id}")
   @Operation(summary = "Delete a product; its orders keep what they know of it")
   @APIResponse(responseCode = "204", description = "It is gone.")
-  public Response delete(@PathParam("id") long id) {
-    products.delete(id, Versions.required());
+  public Response delete(@PathParam("id") long id, @BeanParam IfMatch read) {
+    products.delete(id, read.version());
     return Response.noContent().build();
   }
 
@@ -114,37 +124,37 @@ public class SellerProductsResource {
   @Path("{id}/publish")
   @Operation(
       summary = "Put a product on sale",
-      description = "Needs If-Match. 409 `product_blocked` or `variants_missing`.")
+      description = "409 `product_blocked` or `variants_missing`.")
   @APIResponse(
       responseCode = "200",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response publish(@PathParam("id") long id) {
-    return ok(products.publish(id, Versions.required()));
+  public Response publish(@PathParam("id") long id, @BeanParam IfMatch read) {
+    return ok(products.publish(id, read.version()));
   }
 
   @POST
   @Path("{id}/pause")
   @Operation(
       summary = "Show a product without selling it",
-      description = "Needs If-Match. 409 `product_not_active`.")
+      description = "409 `product_not_active`.")
   @APIResponse(
       responseCode = "200",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response pause(@PathParam("id") long id) {
-    return ok(products.pause(id, Versions.required()));
+  public Response pause(@PathParam("id") long id, @BeanParam IfMatch read) {
+    return ok(products.pause(id, read.version()));
   }
 
   @POST
   @Path("{id}/archive")
-  @Operation(summary = "Take a product off sale", description = "Needs If-Match.")
+  @Operation(summary = "Take a product off sale")
   @APIResponse(
       responseCode = "200",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response archive(@PathParam("id") long id) {
-    return ok(products.archive(id, Versions.required()));
+  public Response archive(@PathParam("id") long id, @BeanParam IfMatch read) {
+    return ok(products.archive(id, read.version()));
   }
 
   @POST
@@ -152,14 +162,19 @@ public class SellerProductsResource {
   @Operation(
       summary = "Add a variant",
       description =
-          "Needs the product's ETag as If-Match. 409 `variant_exists`, `too_many_variants` or"
+          "If-Match is the product's. 409 `variant_exists`, `too_many_variants` or"
               + " `stock_on_product`.")
   @APIResponse(
       responseCode = "201",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response addVariant(@PathParam("id") long id, CreateVariant command) {
-    return created(variants.add(id, Versions.required(), command));
+  public Response addVariant(
+      @PathParam("id") long id,
+      @BeanParam IfMatch read,
+      @BeanParam IdempotencyKey key,
+      CreateVariant command) {
+    return idempotent.created(
+        key, () -> variants.add(id, read.version(), command), SellerProductsResource::path);
   }
 
   @PUT
@@ -172,8 +187,11 @@ public class SellerProductsResource {
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
   public Response updateVariant(
-      @PathParam("id") long id, @PathParam("variantId") long variantId, SaveVariant variant) {
-    return ok(variants.update(id, variantId, Versions.required(), variant));
+      @PathParam("id") long id,
+      @PathParam("variantId") long variantId,
+      @BeanParam IfMatch read,
+      SaveVariant variant) {
+    return ok(variants.update(id, variantId, read.version(), variant));
   }
 
   @DELETE
@@ -183,8 +201,9 @@ public class SellerProductsResource {
       responseCode = "200",
       description = "The product",
       content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response deleteVariant(@PathParam("id") long id, @PathParam("variantId") long variantId) {
-    return ok(variants.delete(id, variantId, Versions.required()));
+  public Response deleteVariant(
+      @PathParam("id") long id, @PathParam("variantId") long variantId, @BeanParam IfMatch read) {
+    return ok(variants.delete(id, variantId, read.version()));
   }
 
   static @Nullable ProductStatus status(@Nullable String label) {
@@ -199,10 +218,7 @@ public class SellerProductsResource {
     return Versions.ok(product, product.version());
   }
 
-  private static Response created(SellerProduct product) {
-    return Response.created(URI.create(Api.PATH + "/seller/products/" + product.id()))
-        .tag(new EntityTag(String.valueOf(product.version())))
-        .entity(product)
-        .build();
+  private static String path(SellerProduct product) {
+    return "/seller/products/" + product.id();
   }
 }

@@ -30,6 +30,7 @@ import uz.gogomarket.commissions.CommissionRuleService;
 import uz.gogomarket.commissions.CommissionRuleView;
 import uz.gogomarket.commissions.SaveCommissionRule;
 import uz.gogomarket.web.rest.Api;
+import uz.gogomarket.web.rest.IfMatch;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 import uz.gogomarket.web.rest.Versions;
@@ -113,8 +114,9 @@ public class CommissionRulesResource {
       responseCode = "200",
       description = "The rule as it is now",
       content = @Content(schema = @Schema(implementation = CommissionRuleView.class)))
-  public Response update(@PathParam("id") long id, SaveCommissionRule rule) {
-    return answer(rules.update(id, Versions.required(), rule));
+  public Response update(
+      @PathParam("id") long id, @BeanParam IfMatch read, SaveCommissionRule rule) {
+    return answer(rules.update(id, read.version(), rule));
   }
 
   @POST
@@ -124,8 +126,8 @@ public class CommissionRulesResource {
       responseCode = "200",
       description = "The rule at its new place",
       content = @Content(schema = @Schema(implementation = CommissionRuleView.class)))
-  public Response move(@PathParam("id") long id, Move move) {
-    return answer(rules.move(id, Versions.required(), move.before()));
+  public Response move(@PathParam("id") long id, @BeanParam IfMatch read, Move move) {
+    return answer(rules.move(id, read.version(), move.before()));
   }
 
   @DELETE
@@ -134,8 +136,8 @@ public class CommissionRulesResource {
       summary = "Delete a commission rule",
       description = "Only one that never decided anything; others can be switched off.")
   @APIResponse(responseCode = "204", description = "The rule is gone")
-  public void delete(@PathParam("id") long id) {
-    rules.delete(id, Versions.required());
+  public void delete(@PathParam("id") long id, @BeanParam IfMatch read) {
+    rules.delete(id, read.version());
   }
 
   private static Response answer(CommissionRuleView rule) {

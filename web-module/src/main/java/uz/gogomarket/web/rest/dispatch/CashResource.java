@@ -14,10 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +23,7 @@ import uz.gogomarket.dispatch.CashHandIn;
 import uz.gogomarket.dispatch.DoorCash;
 import uz.gogomarket.dispatch.HandInCash;
 import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
@@ -62,13 +61,12 @@ public class CashResource {
       description =
           "All the orders or none; the amount must be what they cost together. From now on it is"
               + " in escrow.")
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
   @APIResponse(
       responseCode = "200",
       description = "What was booked",
       content = @Content(schema = @Schema(implementation = CashHandIn.class)))
-  public Response handIn(HandInCash command) {
-    return idempotent.ok(() -> cash.handIn(command));
+  public Response handIn(@BeanParam IdempotencyKey key, HandInCash command) {
+    return idempotent.ok(key, () -> cash.handIn(command));
   }
 
   private static @Nullable Long idOrNull(@Nullable String text) {

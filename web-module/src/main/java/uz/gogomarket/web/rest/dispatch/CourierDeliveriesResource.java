@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +30,7 @@ import uz.gogomarket.dispatch.FailDelivery;
 import uz.gogomarket.dispatch.ReportPosition;
 import uz.gogomarket.identity.EnumLabels;
 import uz.gogomarket.orders.OrderStatus;
+import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
@@ -117,7 +117,6 @@ public class CourierDeliveriesResource {
       description =
           "With cash on delivery you owe the cash from now on. 422 `wrong_delivery_code`; after"
               + " five wrong ones 429 `delivery_code_locked` for 15 minutes.")
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
   @RequestBody(
       content =
           @Content(
@@ -126,7 +125,10 @@ public class CourierDeliveriesResource {
       responseCode = "200",
       description = "The delivery, done",
       content = @Content(schema = @Schema(implementation = Delivery.class)))
-  public Response deliver(@PathParam("number") String number, CompleteDelivery completion) {
-    return idempotent.ok(() -> deliveries.deliver(number, completion));
+  public Response deliver(
+      @PathParam("number") String number,
+      @BeanParam IdempotencyKey key,
+      CompleteDelivery completion) {
+    return idempotent.ok(key, () -> deliveries.deliver(number, completion));
   }
 }

@@ -14,11 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,6 +24,7 @@ import uz.gogomarket.disputes.DecideDispute;
 import uz.gogomarket.disputes.DisputeDesk;
 import uz.gogomarket.disputes.DisputeDetail;
 import uz.gogomarket.disputes.WriteMessage;
+import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
@@ -83,7 +82,6 @@ public class AdminDisputesResource {
       description =
           "`refund_full`, `refund_partial` (with `refundAmount`), `replace` or `reject`. The money"
               + " moves at once. 409 `dispute_status`, `task_taken`, `own_dispute`, `same_decider`.")
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
   @RequestBody(
       content =
           @Content(
@@ -100,7 +98,8 @@ public class AdminDisputesResource {
       responseCode = "200",
       description = "The decided dispute",
       content = @Content(schema = @Schema(implementation = DisputeDetail.class)))
-  public Response decide(@PathParam("id") long id, DecideDispute command) {
-    return idempotent.ok(() -> desk.decide(id, command));
+  public Response decide(
+      @PathParam("id") long id, @BeanParam IdempotencyKey key, DecideDispute command) {
+    return idempotent.ok(key, () -> desk.decide(id, command));
   }
 }

@@ -14,11 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,6 +25,7 @@ import uz.gogomarket.disputes.DisputeDetail;
 import uz.gogomarket.disputes.DisputeService;
 import uz.gogomarket.disputes.OpenDispute;
 import uz.gogomarket.disputes.WriteMessage;
+import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
@@ -59,7 +58,6 @@ public class DisputesResource {
       description =
           "From the pick-up until the hold is over, one at a time. The order's money is frozen until"
               + " the dispute is closed. 409 `dispute_open`, `not_disputable`.")
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
   @RequestBody(
       content =
           @Content(
@@ -69,16 +67,16 @@ public class DisputesResource {
                       name = "broken",
                       value =
                           """
-                          {"orderNumber": "O-1", "type": "product_issue",
+                          {"orderNumber": "GM00021471", "type": "product_issue",
                            "reason": "The glass is broken.",
                            "attachments": ["https://files.example/photo.jpg"]}""")))
   @APIResponse(
       responseCode = "201",
       description = "The dispute",
       content = @Content(schema = @Schema(implementation = DisputeDetail.class)))
-  public Response open(OpenDispute command) {
+  public Response open(@BeanParam IdempotencyKey key, OpenDispute command) {
     return idempotent.created(
-        () -> disputes.open(command), made -> "/disputes/" + made.dispute().id());
+        key, () -> disputes.open(command), made -> "/disputes/" + made.dispute().id());
   }
 
   @GET
@@ -111,13 +109,12 @@ public class DisputesResource {
   @Operation(
       summary = "Take back a dispute that I opened",
       description = "Before it is decided; the money goes its way. 409 `dispute_status`.")
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
   @APIResponse(
       responseCode = "200",
       description = "The closed dispute",
       content = @Content(schema = @Schema(implementation = DisputeDetail.class)))
-  public Response withdraw(@PathParam("id") long id) {
-    return idempotent.ok(() -> disputes.withdraw(id));
+  public Response withdraw(@PathParam("id") long id, @BeanParam IdempotencyKey key) {
+    return idempotent.ok(key, () -> disputes.withdraw(id));
   }
 
   @POST

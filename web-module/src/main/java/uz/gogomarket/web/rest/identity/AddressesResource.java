@@ -2,6 +2,7 @@ package uz.gogomarket.web.rest.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,16 +18,15 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.identity.AddressService;
 import uz.gogomarket.identity.AddressView;
 import uz.gogomarket.identity.SaveAddress;
 import uz.gogomarket.web.rest.Api;
+import uz.gogomarket.web.rest.IfMatch;
 import uz.gogomarket.web.rest.Versions;
 
 /** One's own addresses. */
@@ -36,13 +36,6 @@ import uz.gogomarket.web.rest.Versions;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "My account")
 public class AddressesResource {
-
-  private static final String ADDRESS =
-"""
-      {"type": "delivery", "label": "Home", "fullName": "Malika Karimova", "phone": "+998901234567",
-       "country": "Uzbekistan", "city": "Tashkent", "district": "Yunusobod", "street": "Amir Temur",
-       "building": "107", "apartment": "12", "latitude": 41.3457, "longitude": 69.2847}
-""";
 
   @Inject AddressService addresses;
 
@@ -77,9 +70,7 @@ public class AddressesResource {
       responseCode = "201",
       description = "The address",
       content = @Content(schema = @Schema(implementation = AddressView.class)))
-  public Response add(
-      @RequestBody(content = @Content(examples = @ExampleObject(value = ADDRESS)))
-          SaveAddress address) {
+  public Response add(SaveAddress address) {
     AddressView made = addresses.add(address);
     return Response.created(URI.create(Api.PATH + "/me/addresses/" + made.id()))
         .tag(new EntityTag(String.valueOf(made.version())))
@@ -96,9 +87,9 @@ public class AddressesResource {
       content = @Content(schema = @Schema(implementation = AddressView.class)))
   public Response update(
       @Parameter(example = "17") @PathParam("id") long id,
-      @RequestBody(content = @Content(examples = @ExampleObject(value = ADDRESS)))
-          SaveAddress address) {
-    AddressView made = addresses.update(id, address, Versions.required());
+      @BeanParam IfMatch read,
+      SaveAddress address) {
+    AddressView made = addresses.update(id, address, read.version());
     return Versions.ok(made, made.version());
   }
 
@@ -106,7 +97,7 @@ public class AddressesResource {
   @Path("{id}")
   @Operation(summary = "Delete one of my addresses")
   @APIResponse(responseCode = "204", description = "The address is gone")
-  public void delete(@Parameter(example = "17") @PathParam("id") long id) {
-    addresses.delete(id, Versions.required());
+  public void delete(@Parameter(example = "17") @PathParam("id") long id, @BeanParam IfMatch read) {
+    addresses.delete(id, read.version());
   }
 }

@@ -21,10 +21,8 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +50,6 @@ import uz.gogomarket.web.rest.Paging;
 public class AdminUsersResource {
 
   private static final int MAX_TEXT = 100;
-
-  private static final String GRANT =
-"""
-      {"type": "accounting", "permissions": ["disputes.decide"], "expiresAt": "2027-01-01T00:00:00Z"}
-""";
 
   @Inject AccountAdminService users;
 
@@ -152,10 +145,7 @@ public class AdminUsersResource {
       responseCode = "201",
       description = "The account with its roles",
       content = @Content(schema = @Schema(implementation = UserDetail.class)))
-  public Response grant(
-      @Parameter(example = "17") @PathParam("id") long id,
-      @RequestBody(content = @Content(examples = @ExampleObject(value = GRANT)))
-          GrantAdminRole role) {
+  public Response grant(@Parameter(example = "17") @PathParam("id") long id, GrantAdminRole role) {
     return Response.created(URI.create(Api.PATH + "/admin/users/" + id + "/admin-roles"))
         .entity(users.grant(id, role))
         .build();

@@ -14,10 +14,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.identity.AccountView;
 import uz.gogomarket.identity.IdentityService;
@@ -34,22 +33,6 @@ import uz.gogomarket.web.rest.Api;
 @Tag(name = "Logging in")
 public class AuthResource {
 
-  private static final String ACCOUNT =
-"""
-      {"email": "malika@example.uz", "password": "tea and dried fruit", "firstName": "Malika",
-       "lastName": "Karimova", "phone": "+998901234567", "locale": "uz"}
-""";
-
-  private static final String CREDENTIALS =
-"""
-      {"email": "malika@example.uz", "password": "tea and dried fruit"}
-""";
-
-  private static final String REFRESH =
-"""
-      {"refreshToken": "dHTCGSw_2dY4anvVF_0QDg.c8HQtmMGLWMPSZoAoI6xUJ0EAHF8LKnKE3zdKZcmCi0"}
-""";
-
   @Inject IdentityService identity;
 
   /** A refresh token, which works once. */
@@ -62,6 +45,7 @@ public class AuthResource {
 
   @POST
   @Path("register")
+  @SecurityRequirements
   @Operation(
       summary = "Open an account",
       description =
@@ -71,9 +55,7 @@ public class AuthResource {
       responseCode = "201",
       description = "The account",
       content = @Content(schema = @Schema(implementation = AccountView.class)))
-  public Response register(
-      @RequestBody(content = @Content(examples = @ExampleObject(value = ACCOUNT)))
-          RegisterAccount account) {
+  public Response register(RegisterAccount account) {
     return Response.created(URI.create(Api.PATH + "/me"))
         .entity(identity.register(account))
         .build();
@@ -81,36 +63,38 @@ public class AuthResource {
 
   @POST
   @Path("login")
+  @SecurityRequirements
   @Operation(
       summary = "Log in",
       description =
           "Opens a session. A guest token sent along hands the guest's cart to the account. Wrong"
               + " passwords spend a budget of the account and address: 429 with `Retry-After` when it is"
               + " used up.")
+  @APIResponse(responseCode = "401", description = "The e-mail address or the password is wrong.")
+  @APIResponse(responseCode = "403", description = "The account is suspended.")
   @APIResponse(
       responseCode = "200",
       description = "An access token for 15 minutes and a refresh token for 30 days",
       content = @Content(schema = @Schema(implementation = TokenPair.class)))
-  public Response logIn(
-      @RequestBody(content = @Content(examples = @ExampleObject(value = CREDENTIALS)))
-          LogIn credentials) {
+  public Response logIn(LogIn credentials) {
     return secret(identity.logIn(credentials));
   }
 
   @POST
   @Path("refresh")
+  @SecurityRequirements
   @Operation(
       summary = "Trade a refresh token for new tokens",
       description =
           "Works once for each refresh token: presenting one again ends the whole session (401"
               + " `refresh_token_reused`).")
+  @APIResponse(responseCode = "401", description = "The refresh token is not good any more.")
+  @APIResponse(responseCode = "403", description = "The account is suspended.")
   @APIResponse(
       responseCode = "200",
       description = "New tokens",
       content = @Content(schema = @Schema(implementation = TokenPair.class)))
-  public Response refresh(
-      @RequestBody(content = @Content(examples = @ExampleObject(value = REFRESH)))
-          Refresh refresh) {
+  public Response refresh(Refresh refresh) {
     return secret(identity.refresh(refresh.refreshToken()));
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,10 +19,8 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +28,10 @@ import uz.gogomarket.identity.AccountView;
 import uz.gogomarket.identity.ChangePassword;
 import uz.gogomarket.identity.IdentityService;
 import uz.gogomarket.identity.RoleRequestView;
-import uz.gogomarket.identity.SessionView;
 import uz.gogomarket.identity.UpdateProfile;
 import uz.gogomarket.identity.UserRole;
 import uz.gogomarket.web.rest.Api;
+import uz.gogomarket.web.rest.IfMatch;
 import uz.gogomarket.web.rest.Versions;
 
 /** One's own account. */
@@ -43,21 +42,6 @@ import uz.gogomarket.web.rest.Versions;
 @Tag(name = "My account")
 public class MeResource {
 
-  private static final String CHANGES =
-"""
-      {"firstName": "Malika", "phone": "+998901234567", "locale": "ru", "dateOfBirth": "1994-05-17"}
-""";
-
-  private static final String PASSWORDS =
-"""
-      {"currentPassword": "tea and dried fruit", "newPassword": "tea and fresh fruit"}
-""";
-
-  private static final String ROLE =
-"""
-      {"role": "seller", "note": "Tea and dried fruit from Samarkand, STIR 301234567"}
-""";
-
   @Inject IdentityService identity;
 
   /** Asks for a role. */
@@ -65,9 +49,6 @@ public class MeResource {
       @NotNull @Schema(example = "seller") UserRole role,
       @Size(max = 1000) @Schema(example = "Tea and dried fruit from Samarkand, STIR 301234567")
           @Nullable String note) {}
-
-  /** One's sessions. */
-  public record SessionList(List<SessionView> items) {}
 
   /** One's roles and requests. */
   public record RoleList(List<RoleRequestView> items) {}
@@ -91,10 +72,8 @@ public class MeResource {
       responseCode = "200",
       description = "The account as it is now",
       content = @Content(schema = @Schema(implementation = AccountView.class)))
-  public Response update(
-      @RequestBody(content = @Content(examples = @ExampleObject(value = CHANGES)))
-          UpdateProfile changes) {
-    AccountView account = identity.update(changes, Versions.required());
+  public Response update(@BeanParam IfMatch read, UpdateProfile changes) {
+    AccountView account = identity.update(changes, read.version());
     return Versions.ok(account, account.version());
   }
 
@@ -104,17 +83,15 @@ public class MeResource {
       summary = "Change my password",
       description = "Asks for the current one, and ends my other sessions.")
   @APIResponse(responseCode = "204", description = "The password is changed")
-  public void changePassword(
-      @RequestBody(content = @Content(examples = @ExampleObject(value = PASSWORDS)))
-          ChangePassword passwords) {
+  public void changePassword(ChangePassword passwords) {
     identity.changePassword(passwords);
   }
 
   @GET
   @Path("sessions")
   @Operation(summary = "List my sessions", description = "The last used first, at most 50.")
-  public SessionList sessions() {
-    return new SessionList(identity.sessions());
+  public AdminUsersResource.SessionList sessions() {
+    return new AdminUsersResource.SessionList(identity.sessions());
   }
 
   @DELETE
@@ -143,9 +120,7 @@ public class MeResource {
       responseCode = "201",
       description = "The request, waiting",
       content = @Content(schema = @Schema(implementation = RoleRequestView.class)))
-  public Response requestRole(
-      @RequestBody(content = @Content(examples = @ExampleObject(value = ROLE)))
-          RoleRequest request) {
+  public Response requestRole(RoleRequest request) {
     return Response.created(URI.create(Api.PATH + "/me/roles"))
         .entity(identity.requestRole(request.role(), request.note()))
         .build();

@@ -2,6 +2,7 @@ package uz.gogomarket.web.rest.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,15 +11,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.orders.CheckoutService;
 import uz.gogomarket.orders.CheckoutView;
 import uz.gogomarket.orders.RecordPayment;
+import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 
 /** Bank transfers that accounting finds for checkouts. */
@@ -39,12 +39,12 @@ public class AdminCheckoutsResource {
       description =
           "The amount must be what its orders cost. 409 `not_awaiting_payment` once it is paid or"
               + " expired, `already_paid` where the reference was booked before.")
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
   @APIResponse(
       responseCode = "200",
       description = "The paid checkout",
       content = @Content(schema = @Schema(implementation = CheckoutView.class)))
-  public Response record(@PathParam("number") String number, RecordPayment payment) {
-    return idempotent.ok(() -> checkouts.recordPayment(number, payment));
+  public Response record(
+      @PathParam("number") String number, @BeanParam IdempotencyKey key, RecordPayment payment) {
+    return idempotent.ok(key, () -> checkouts.recordPayment(number, payment));
   }
 }

@@ -15,10 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +25,7 @@ import uz.gogomarket.orders.OrderDetail;
 import uz.gogomarket.orders.OrderSearch;
 import uz.gogomarket.orders.OrderService;
 import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
@@ -79,13 +78,13 @@ public class AdminOrdersResource {
   @Operation(
       summary = "Cancel any order before its pick-up",
       description = "Stock and money go back.")
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
   @APIResponse(
       responseCode = "200",
       description = "The cancelled order",
       content = @Content(schema = @Schema(implementation = OrderDetail.class)))
-  public Response cancel(@PathParam("number") String number, CancelOrder command) {
-    return idempotent.ok(() -> orders.cancelAny(number, command));
+  public Response cancel(
+      @PathParam("number") String number, @BeanParam IdempotencyKey key, CancelOrder command) {
+    return idempotent.ok(key, () -> orders.cancelAny(number, command));
   }
 
   private static @Nullable Long idOrNull(String field, @Nullable String text) {

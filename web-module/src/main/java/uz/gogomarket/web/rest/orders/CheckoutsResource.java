@@ -2,6 +2,7 @@ package uz.gogomarket.web.rest.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,19 +12,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.orders.CheckoutQuote;
 import uz.gogomarket.orders.CheckoutService;
 import uz.gogomarket.orders.CheckoutView;
 import uz.gogomarket.orders.PlaceCheckout;
 import uz.gogomarket.orders.QuoteCheckout;
+import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 
 /** From the cart to orders. */
@@ -31,6 +32,8 @@ import uz.gogomarket.web.rest.Idempotent;
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+@SecurityRequirement(name = "guest")
 @Tag(name = "Checkout")
 public class CheckoutsResource {
 
@@ -57,7 +60,6 @@ public class CheckoutsResource {
           "One order per seller under one payment, all of it or nothing. 409 `price_changed` (with"
               + " the new quote as `facts`), `out_of_stock`, `not_available`,"
               + " `insufficient_funds`, `cart_empty`. Guests send `guestInfo` and pay in cash.")
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
   @RequestBody(
       content =
           @Content(
@@ -72,9 +74,9 @@ public class CheckoutsResource {
       responseCode = "201",
       description = "The checkout with its orders",
       content = @Content(schema = @Schema(implementation = CheckoutView.class)))
-  public Response place(PlaceCheckout command) {
+  public Response place(@BeanParam IdempotencyKey key, PlaceCheckout command) {
     return idempotent.created(
-        () -> checkouts.place(command), made -> "/checkouts/" + made.checkoutNumber());
+        key, () -> checkouts.place(command), made -> "/checkouts/" + made.checkoutNumber());
   }
 
   @GET
@@ -86,16 +88,16 @@ public class CheckoutsResource {
 
   @POST
   @Path("{number}/pay")
+  @SecurityRequirement(name = "bearer")
   @Consumes(MediaType.WILDCARD)
   @Operation(
       summary = "Pay a waiting checkout out of the wallet",
       description = "409 `not_awaiting_payment` or `insufficient_funds`.")
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
   @APIResponse(
       responseCode = "200",
       description = "The paid checkout",
       content = @Content(schema = @Schema(implementation = CheckoutView.class)))
-  public Response pay(@PathParam("number") String number) {
-    return idempotent.ok(() -> checkouts.pay(number));
+  public Response pay(@PathParam("number") String number, @BeanParam IdempotencyKey key) {
+    return idempotent.ok(key, () -> checkouts.pay(number));
   }
 }

@@ -14,17 +14,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.dispatch.Tracking;
 import uz.gogomarket.dispatch.TrackingService;
 import uz.gogomarket.orders.CancelOrder;
 import uz.gogomarket.orders.OrderDetail;
 import uz.gogomarket.orders.OrderService;
+import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
@@ -34,6 +34,8 @@ import uz.gogomarket.web.rest.Paging;
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+@SecurityRequirement(name = "guest")
 @Tag(name = "My orders")
 public class OrdersResource {
 
@@ -81,12 +83,12 @@ public class OrdersResource {
       description =
           "Until the courier has picked it up; stock and money go back. 409 `order_status` after"
               + " that.")
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
   @APIResponse(
       responseCode = "200",
       description = "The cancelled order",
       content = @Content(schema = @Schema(implementation = OrderDetail.class)))
-  public Response cancel(@PathParam("number") String number, CancelOrder command) {
-    return idempotent.ok(() -> orders.cancelBought(number, command));
+  public Response cancel(
+      @PathParam("number") String number, @BeanParam IdempotencyKey key, CancelOrder command) {
+    return idempotent.ok(key, () -> orders.cancelBought(number, command));
   }
 }

@@ -14,15 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.orders.CancelOrder;
 import uz.gogomarket.orders.OrderDetail;
 import uz.gogomarket.orders.OrderService;
+import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
@@ -95,12 +94,12 @@ public class SellerOrdersResource {
   @Operation(
       summary = "Cancel an order that I cannot send",
       description = "Stock and money go back. 409 `order_status` after the pick-up.")
-  @Parameter(name = Idempotent.HEADER, in = ParameterIn.HEADER, required = true)
   @APIResponse(
       responseCode = "200",
       description = "The cancelled order",
       content = @Content(schema = @Schema(implementation = OrderDetail.class)))
-  public Response cancel(@PathParam("number") String number, CancelOrder command) {
-    return idempotent.ok(() -> orders.cancelSold(number, command));
+  public Response cancel(
+      @PathParam("number") String number, @BeanParam IdempotencyKey key, CancelOrder command) {
+    return idempotent.ok(key, () -> orders.cancelSold(number, command));
   }
 }

@@ -72,6 +72,10 @@ public class PartnerKeysResource {
 
   @GET
   @Operation(summary = "List your API keys, the newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of keys",
+      content = @Content(schema = @Schema(implementation = AdminKeysResource.KeyPage.class)))
   public Response list(@BeanParam Paging paging, @Context UriInfo uri) {
     return Pages.ok(keys.list(paging.request()), uri);
   }

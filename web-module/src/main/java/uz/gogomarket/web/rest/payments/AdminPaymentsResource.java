@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,6 +32,7 @@ import uz.gogomarket.payments.PaymentSummary;
 import uz.gogomarket.payments.RefundMethod;
 import uz.gogomarket.payments.RefundStatus;
 import uz.gogomarket.payments.RefundView;
+import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
@@ -49,7 +49,7 @@ public class AdminPaymentsResource {
   @Inject Idempotent idempotent;
 
   /** A page of payments. */
-  public record PaymentPage(List<PaymentSummary> items, @Nullable String nextCursor) {}
+  public record PaymentSummaryPage(List<PaymentSummary> items, @Nullable String nextCursor) {}
 
   /** A page of refunds. */
   public record RefundPage(List<RefundView> items, @Nullable String nextCursor) {}
@@ -60,7 +60,7 @@ public class AdminPaymentsResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of payments",
-      content = @Content(schema = @Schema(implementation = PaymentPage.class)))
+      content = @Content(schema = @Schema(implementation = PaymentSummaryPage.class)))
   public Response payments(
       @QueryParam("status") @Parameter(example = "pending") @Nullable String status,
       @BeanParam Paging paging,
@@ -95,17 +95,13 @@ public class AdminPaymentsResource {
   @POST
   @Path("refunds/{id}/complete")
   @Operation(summary = "Book the bank transfer of a pending refund")
-  @Parameter(
-      name = Idempotent.HEADER,
-      in = ParameterIn.HEADER,
-      required = true,
-      example = "0d9e2f7c-93a5-4c5e-8a3e-3a1c6de9f001")
   @APIResponse(
       responseCode = "200",
       description = "The completed refund",
       content = @Content(schema = @Schema(implementation = RefundView.class)))
   public Response complete(
       @PathParam("id") long id,
+      @BeanParam IdempotencyKey key,
       @RequestBody(
               content =
                   @Content(
@@ -115,6 +111,6 @@ public class AdminPaymentsResource {
                               name = "transfer",
                               value = "{\"reference\": \"2026-11-21/000310\"}")))
           CompleteRefund completion) {
-    return idempotent.ok(() -> payments.complete(id, completion));
+    return idempotent.ok(key, () -> payments.complete(id, completion));
   }
 }

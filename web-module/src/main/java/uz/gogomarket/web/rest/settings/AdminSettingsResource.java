@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.platform.SettingService;
 import uz.gogomarket.platform.SettingView;
+import uz.gogomarket.web.rest.IfMatch;
 import uz.gogomarket.web.rest.Versions;
 
 /** What administrators tune while the marketplace runs. */
@@ -57,8 +59,9 @@ public class AdminSettingsResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SettingView.class)))
-  public Response change(@PathParam("key") String key, ChangeSetting change) {
-    SettingView changed = settings.change(key, change.value(), Versions.required());
+  public Response change(
+      @PathParam("key") String key, @BeanParam IfMatch read, ChangeSetting change) {
+    SettingView changed = settings.change(key, change.value(), read.version());
     return Versions.ok(changed, changed.version());
   }
 }

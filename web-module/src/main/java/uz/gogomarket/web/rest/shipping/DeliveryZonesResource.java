@@ -29,6 +29,7 @@ import uz.gogomarket.shipping.SaveZone;
 import uz.gogomarket.shipping.ZoneService;
 import uz.gogomarket.shipping.ZoneView;
 import uz.gogomarket.web.rest.Api;
+import uz.gogomarket.web.rest.IfMatch;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 import uz.gogomarket.web.rest.Versions;
@@ -90,8 +91,8 @@ public class DeliveryZonesResource {
       responseCode = "200",
       description = "The zone as it is now",
       content = @Content(schema = @Schema(implementation = ZoneView.class)))
-  public Response update(@PathParam("id") long id, SaveZone zone) {
-    return ok(zones.update(id, Versions.required(), zone));
+  public Response update(@PathParam("id") long id, @BeanParam IfMatch read, SaveZone zone) {
+    return ok(zones.update(id, read.version(), zone));
   }
 
   @DELETE
@@ -100,8 +101,8 @@ public class DeliveryZonesResource {
       summary = "Close a delivery zone",
       description = "It stays for the orders that speak of it, but nothing new is delivered there.")
   @APIResponse(responseCode = "204", description = "The zone is closed")
-  public void close(@PathParam("id") long id) {
-    zones.close(id, Versions.required());
+  public void close(@PathParam("id") long id, @BeanParam IfMatch read) {
+    zones.close(id, read.version());
   }
 
   @PUT
@@ -113,8 +114,8 @@ public class DeliveryZonesResource {
       responseCode = "200",
       description = "The zone with its new tariff",
       content = @Content(schema = @Schema(implementation = ZoneView.class)))
-  public Response setTariff(@PathParam("id") long id, SaveTariff tariff) {
-    return ok(zones.setTariff(id, Versions.required(), tariff));
+  public Response setTariff(@PathParam("id") long id, @BeanParam IfMatch read, SaveTariff tariff) {
+    return ok(zones.setTariff(id, read.version(), tariff));
   }
 
   private static Response ok(ZoneView zone) {

@@ -2,6 +2,7 @@ package uz.gogomarket.web.rest.wallets;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,17 +11,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.wallets.DepositReceipt;
 import uz.gogomarket.wallets.RecordDeposit;
 import uz.gogomarket.wallets.WalletService;
+import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 
 /** Accounting books what has come in. */
@@ -43,17 +43,13 @@ public class AdminWalletsResource {
   @Operation(
       summary = "Book a deposit into somebody's wallet",
       description = "The reference of a source is booked once, whatever key it comes with.")
-  @Parameter(
-      name = Idempotent.HEADER,
-      in = ParameterIn.HEADER,
-      required = true,
-      example = "5f1c9a52-5d0e-4f0e-9f57-0d6a5d1f2c11")
   @APIResponse(
       responseCode = "201",
       description = "The deposit, and the wallet's balance after it",
       content = @Content(schema = @Schema(implementation = DepositReceipt.class)))
   public Response deposit(
       @PathParam("userId") long userId,
+      @BeanParam IdempotencyKey key,
       @RequestBody(
               content =
                   @Content(
@@ -61,6 +57,7 @@ public class AdminWalletsResource {
                       examples = @ExampleObject(name = "bank transfer", value = EXAMPLE)))
           RecordDeposit deposit) {
     return idempotent.created(
+        key,
         () -> wallets.recordDeposit(userId, deposit),
         receipt -> "/admin/wallets/" + userId + "/deposits/" + receipt.id());
   }
