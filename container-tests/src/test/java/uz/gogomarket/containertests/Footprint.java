@@ -102,7 +102,7 @@ public class Footprint {
     String row =
         switch (table) {
           case "engine.act_ru_execution" -> "to_jsonb(t) - 'rev_' - 'cached_ent_state_'";
-          case "engine.act_ru_job" -> "to_jsonb(t.handler_type_)";
+          case "engine.act_ru_job" -> "to_jsonb(t.handler_cfg_)";
           default -> "to_jsonb(t)";
         };
     return sql.one(
