@@ -182,6 +182,21 @@ class OrdersIT {
   }
 
   @Test
+  void nobody_cancels_what_a_dispute_holds() {
+    OrderFacts order = pickedUp(bought(1, PaymentMethod.GOGOMONEY));
+    asSystem(() -> flow.freeze(order.id()));
+    asSystem(() -> flow.failedAttempt(order.id(), "nobody at home"));
+
+    assertThatThrownBy(() -> asSystem(() -> flow.cancel(order.id(), "changed my mind")))
+        .hasFieldOrPropertyWithValue("code", "dispute_open");
+
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.READY_FOR_PICKUP);
+    asSystem(() -> flow.endDispute(order.id(), "taken back"));
+    asSystem(() -> flow.cancel(order.id(), "changed my mind"));
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.CANCELLED);
+  }
+
+  @Test
   void cash_that_is_not_handed_in_is_not_paid_out() {
     OrderFacts order = delivered(bought(1, PaymentMethod.CASH));
     trade.endHold(order);
@@ -223,6 +238,10 @@ class OrdersIT {
 
   private OrderFacts bought(int quantity, PaymentMethod method) {
     return trade.bought(parties, quantity, method);
+  }
+
+  private OrderFacts pickedUp(OrderFacts order) {
+    return trade.pickedUp(order, parties.courier());
   }
 
   private OrderFacts delivered(OrderFacts order) {

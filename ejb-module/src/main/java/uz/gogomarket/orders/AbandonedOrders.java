@@ -39,7 +39,7 @@ public class AbandonedOrders {
     return sql.list(
         """
         select id from orders
-        where status = 'pending' and created_at <= ? and id > ?
+        where status = 'pending' and frozen_at is null and created_at <= ? and id > ?
           and (payment_method = 'cash' or payment_status = 'paid')
         order by id limit ?
         """,

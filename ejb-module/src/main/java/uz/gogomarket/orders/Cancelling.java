@@ -9,6 +9,7 @@ import java.util.Map;
 import uz.gogomarket.catalog.StockService;
 import uz.gogomarket.commissions.CommissionService;
 import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Conflict;
 
 /**
  * Ends orders before their pick-up: stock, commission and money go back, once. The checkout is
@@ -26,9 +27,18 @@ class Cancelling {
   @Inject Clock clock;
   @Inject Event<OrderCancelled> cancelledEvents;
 
+  /**
+   * @throws Conflict {@code dispute_open} while a dispute decides what becomes of the money
+   */
   OrderFacts cancel(long orderId, String reason) {
     CheckoutFacts checkout = checkouts.lock(orders.facts(orderId).checkoutId());
-    return cancel(checkout, orders.lock(orderId), reason);
+    OrderFacts order = orders.lock(orderId);
+    if (order.frozen()) {
+      throw new Conflict(
+          "dispute_open",
+          "A dispute over order " + order.orderNumber() + " is open: its decision comes first.");
+    }
+    return cancel(checkout, order, reason);
   }
 
   /** What nobody paid in time. */
@@ -53,7 +63,7 @@ class Cancelling {
   boolean cancelSilent(long orderId) {
     CheckoutFacts checkout = checkouts.lock(orders.facts(orderId).checkoutId());
     OrderFacts order = orders.lock(orderId);
-    if (order.status() != OrderStatus.PENDING || !order.paidOrCash()) {
+    if (order.status() != OrderStatus.PENDING || !order.paidOrCash() || order.frozen()) {
       return false;
     }
     OrderFacts unused = cancel(checkout, order, "the seller did not answer");

@@ -174,7 +174,11 @@ public class OrderFlow {
         });
   }
 
-  /** Ends an order before its pick-up: stock, commission and money go back. */
+  /**
+   * Ends an order before its pick-up: stock, commission and money go back.
+   *
+   * @throws Conflict {@code dispute_open} while a dispute holds the order
+   */
   public OrderFacts cancel(long orderId, String reason) {
     return elevated(() -> cancelling.cancel(orderId, reason));
   }
