@@ -169,6 +169,63 @@ class OrdersIT {
   }
 
   @Test
+  void all_the_money_back_before_the_pick_up_cancels_the_order_with_its_stock() {
+    OrderFacts order = bought(2, PaymentMethod.GOGOMONEY);
+
+    asSystem(() -> flow.refund(order.id(), order.total(), "sold out after all"));
+
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(left()).isEqualTo(Trade.STOCK);
+    assertThat(trade.balance(parties.buyer())).isEqualTo(Trade.PURSE);
+    assertThat(trade.escrow(order)).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void all_the_money_back_on_the_way_ends_the_order_at_the_door_and_its_courier_is_paid() {
+    OrderFacts order = pickedUp(bought(1, PaymentMethod.GOGOMONEY));
+    refundInDispute(order);
+    asSystem(() -> flow.endDispute(order.id(), "nobody appealed"));
+
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.PICKED_UP);
+    assertThatThrownBy(() -> asSystem(() -> flow.freeze(order.id())))
+        .hasFieldOrPropertyWithValue("code", "not_disputable");
+    asSystem(() -> flow.delivered(order.id(), null));
+
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.REFUNDED);
+    assertThat(trade.balance(parties.buyer())).isEqualTo(Trade.PURSE);
+    assertThat(trade.balance(parties.seller())).isEqualTo(Money.ZERO);
+    assertThat(trade.balance(parties.courier())).isEqualTo(Trade.FEE);
+    assertThat(trade.escrow(order)).isEqualTo(Money.ZERO);
+    assertThat(asSystem(() -> ledger.fundsOf(order.id())).commission()).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void what_comes_back_after_all_its_money_did_is_cancelled_with_its_stock() {
+    OrderFacts order = pickedUp(bought(2, PaymentMethod.GOGOMONEY));
+    refundInDispute(order);
+    asSystem(() -> flow.endDispute(order.id(), "nobody appealed"));
+
+    asSystem(() -> flow.failedAttempt(order.id(), "refused at the door"));
+
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(left()).isEqualTo(Trade.STOCK);
+    assertThat(trade.balance(parties.courier())).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void what_may_yet_be_cancelled_for_a_refund_is_not_sent_again() {
+    OrderFacts order = pickedUp(bought(1, PaymentMethod.GOGOMONEY));
+    refundInDispute(order);
+    asSystem(() -> flow.failedAttempt(order.id(), "nobody at home"));
+
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.READY_FOR_PICKUP);
+    assertThatThrownBy(() -> asSystem(() -> flow.pickedUp(order.id())))
+        .hasFieldOrPropertyWithValue("code", "order_refunded");
+    asSystem(() -> flow.endDispute(order.id(), "nobody appealed"));
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.CANCELLED);
+  }
+
+  @Test
   void a_frozen_order_is_not_settled_until_it_thaws() {
     OrderFacts order = delivered(bought(1, PaymentMethod.GOGOMONEY));
     asSystem(() -> flow.freeze(order.id()));
@@ -242,6 +299,11 @@ class OrdersIT {
 
   private OrderFacts pickedUp(OrderFacts order) {
     return trade.pickedUp(order, parties.courier());
+  }
+
+  private void refundInDispute(OrderFacts order) {
+    asSystem(() -> flow.freeze(order.id()));
+    asSystem(() -> flow.refundDisputed(order.id(), order.total(), "not as described"));
   }
 
   private OrderFacts delivered(OrderFacts order) {

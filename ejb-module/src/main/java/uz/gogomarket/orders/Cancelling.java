@@ -83,7 +83,8 @@ class Cancelling {
     return ended;
   }
 
-  private OrderFacts end(OrderFacts order, String reason) {
+  /** Ends a locked order, whose checkout has been paid or is locked too. */
+  OrderFacts end(OrderFacts order, String reason) {
     OrderFacts ended = orders.move(order, OrderStatus.CANCELLED, reason);
     orders.cancelled(order.id(), reason, clock.instant());
     stock.giveBack(orders.stock(order.id()));
