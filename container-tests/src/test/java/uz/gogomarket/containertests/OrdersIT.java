@@ -226,6 +226,16 @@ class OrdersIT {
   }
 
   @Test
+  void an_attempt_fails_only_where_there_was_one() {
+    OrderFacts order = bought(1, PaymentMethod.GOGOMONEY);
+    asSystem(() -> flow.confirm(order.id()));
+    asSystem(() -> flow.startProcessing(order.id()));
+
+    assertThatThrownBy(() -> asSystem(() -> flow.failedAttempt(order.id(), "never packed")))
+        .hasFieldOrPropertyWithValue("code", "order_status");
+  }
+
+  @Test
   void a_frozen_order_is_not_settled_until_it_thaws() {
     OrderFacts order = delivered(bought(1, PaymentMethod.GOGOMONEY));
     asSystem(() -> flow.freeze(order.id()));

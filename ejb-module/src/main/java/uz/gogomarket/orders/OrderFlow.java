@@ -119,9 +119,12 @@ public class OrderFlow {
   public OrderFacts failedAttempt(long orderId, String reason) {
     return step(
         orderId,
-        order ->
-            refunded.endWhereAllWentBack(
-                orders.move(onTheWay(order), OrderStatus.READY_FOR_PICKUP, reason), ALL_WENT_BACK));
+        order -> {
+          OrderFacts gone = onTheWay(order);
+          gone.requireStatus(OrderStatus.IN_TRANSIT);
+          OrderFacts back = orders.move(gone, OrderStatus.READY_FOR_PICKUP, reason);
+          return refunded.endWhereAllWentBack(back, ALL_WENT_BACK);
+        });
   }
 
   /**
