@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uz.gogomarket.catalog.ItemRef;
 import uz.gogomarket.catalog.SellableItems;
+import uz.gogomarket.catalog.StockLine;
+import uz.gogomarket.catalog.StockService;
 import uz.gogomarket.orders.AbandonedOrders;
 import uz.gogomarket.orders.OrderFacts;
 import uz.gogomarket.orders.OrderFlow;
@@ -32,7 +37,9 @@ class OrdersIT {
   @Inject Trade trade;
   @Inject Sql sql;
   @Inject Ledger ledger;
+  @Inject Goods goods;
   @Inject SellableItems sellable;
+  @Inject StockService stock;
   @Inject OrderFlow flow;
   @Inject SettlementService settlements;
   @Inject SettlementJob job;
@@ -289,6 +296,38 @@ class OrdersIT {
   }
 
   @Test
+  void what_expires_and_what_is_bought_meanwhile_do_not_wait_in_a_circle() {
+    long category = goods.newCategoryOf(null, null).id();
+    long other = goods.newSeller();
+    ItemRef lower = ItemRef.product(goods.onSale(other, category, "Piyola", "1000", 100).id());
+    ItemRef higher =
+        ItemRef.product(goods.onSale(parties.seller(), category, "Lagan", "1000", 100).id());
+    List<Long> unpaid = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      unpaid.add(
+          trade
+              .bought(parties.buyer(), List.of(higher, lower), 1, PaymentMethod.BANK_TRANSFER)
+              .checkoutId());
+    }
+    unpaid.forEach(
+        id ->
+            trade.change(
+                "update checkouts set expires_at = now() - interval '1 minute' where id = ?", id));
+
+    List<CompletableFuture<Boolean>> running = new ArrayList<>();
+    for (long checkout : unpaid) {
+      running.add(threads.start(() -> asSystem(() -> abandoned.expire(checkout))));
+      for (int i = 0; i < 5; i++) {
+        running.add(threads.start(() -> took(lower, higher)));
+      }
+    }
+
+    assertThat(running).allSatisfy(each -> assertThat(each.join()).isTrue());
+    assertThat(asSystem(() -> sellable.load(List.of(lower, higher))))
+        .allSatisfy(each -> assertThat(each.available()).isEqualTo(60));
+  }
+
+  @Test
   void a_seller_silent_since_the_payment_loses_the_order_and_the_buyer_gets_the_money_back() {
     OrderFacts order = bought(2, PaymentMethod.GOGOMONEY);
     trade.change(
@@ -305,6 +344,14 @@ class OrdersIT {
     assertThat(trade.balance(parties.buyer())).isEqualTo(Trade.PURSE);
     assertThat(left()).isEqualTo(Trade.STOCK);
     assertThat(trade.facts(order).paymentStatus()).isEqualTo(PaymentStatus.REFUNDED);
+  }
+
+  private boolean took(ItemRef... items) {
+    return asSystem(
+        () -> {
+          stock.take(Arrays.stream(items).map(each -> new StockLine(each, 1)).toList());
+          return true;
+        });
   }
 
   private OrderFacts bought(int quantity, PaymentMethod method) {

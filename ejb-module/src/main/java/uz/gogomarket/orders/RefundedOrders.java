@@ -2,6 +2,7 @@ package uz.gogomarket.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import uz.gogomarket.commissions.CommissionService;
 
 /** What becomes of a locked order whose money all went back, wherever it stands. */
@@ -22,7 +23,8 @@ class RefundedOrders {
       return order;
     }
     if (order.status().mayBecome(OrderStatus.CANCELLED)) {
-      return cancelling.end(order, reason);
+      cancelling.end(List.of(order), reason);
+      return orders.facts(order.id());
     }
     return order.status() == OrderStatus.DELIVERED ? endDelivered(order, reason) : order;
   }
