@@ -26,6 +26,7 @@ import uz.gogomarket.payments.PaymentMethod;
 import uz.gogomarket.payments.PaymentStatus;
 import uz.gogomarket.platform.EnumConverter;
 import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.Roles;
 import uz.gogomarket.platform.Sql;
 import uz.gogomarket.wallets.Ledger;
 
@@ -37,6 +38,7 @@ class OrdersIT {
   @Inject Trade trade;
   @Inject Sql sql;
   @Inject Ledger ledger;
+  @Inject Accounts accounts;
   @Inject Goods goods;
   @Inject SellableItems sellable;
   @Inject StockService stock;
@@ -243,6 +245,15 @@ class OrdersIT {
   }
 
   @Test
+  void the_database_refuses_a_position_from_another_courier_than_the_orders_own() {
+    OrderFacts order = pickedUp(bought(1, PaymentMethod.GOGOMONEY));
+    long other = accounts.newUser(Roles.COURIER);
+
+    assertThat(track(order, parties.courier())).isOne();
+    assertThatThrownBy(() -> track(order, other)).hasStackTraceContaining("row-level security");
+  }
+
+  @Test
   void a_frozen_order_is_not_settled_until_it_thaws() {
     OrderFacts order = delivered(bought(1, PaymentMethod.GOGOMONEY));
     asSystem(() -> flow.freeze(order.id()));
@@ -344,6 +355,20 @@ class OrdersIT {
     assertThat(trade.balance(parties.buyer())).isEqualTo(Trade.PURSE);
     assertThat(left()).isEqualTo(Trade.STOCK);
     assertThat(trade.facts(order).paymentStatus()).isEqualTo(PaymentStatus.REFUNDED);
+  }
+
+  private int track(OrderFacts order, long courier) {
+    return threads.inTransaction(
+        () ->
+            accounts.as(
+                courier,
+                Set.of(Roles.COURIER),
+                () ->
+                    sql.update(
+                        "insert into order_tracking (order_id, courier_id, status)"
+                            + " values (?, ?, 'in_transit')",
+                        order.id(),
+                        courier)));
   }
 
   private boolean took(ItemRef... items) {
