@@ -254,13 +254,13 @@ class OrdersIT {
   }
 
   @Test
-  void a_frozen_order_is_not_settled_until_it_thaws() {
+  void a_frozen_order_is_not_settled_until_its_dispute_is_over() {
     OrderFacts order = delivered(bought(1, PaymentMethod.GOGOMONEY));
     asSystem(() -> flow.freeze(order.id()));
     trade.endHold(order);
 
     assertThat(trade.settle(order)).isFalse();
-    asSystem(() -> flow.unfreeze(order.id()));
+    asSystem(() -> flow.endDispute(order.id(), "taken back"));
     assertThat(trade.settle(order)).isTrue();
     assertThatThrownBy(() -> asSystem(() -> flow.freeze(order.id())))
         .hasFieldOrPropertyWithValue("code", "not_disputable");

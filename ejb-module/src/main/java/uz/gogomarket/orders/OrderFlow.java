@@ -136,7 +136,7 @@ public class OrderFlow {
   }
 
   /**
-   * Keeps the money from being released until {@link #unfreeze}.
+   * Keeps the money from being released until {@link #endDispute}.
    *
    * @throws Conflict {@code not_disputable} once the money is released or went back, or while
    *     nothing was sent
@@ -156,16 +156,6 @@ public class OrderFlow {
                 "Order " + order.orderNumber() + " is not, or no longer, open to a dispute.");
           }
           orders.freeze(orderId, clock.instant());
-          return orders.facts(orderId);
-        });
-  }
-
-  /** Lets the money go its way again. */
-  public OrderFacts unfreeze(long orderId) {
-    return step(
-        orderId,
-        order -> {
-          orders.freeze(orderId, null);
           return orders.facts(orderId);
         });
   }
