@@ -557,14 +557,14 @@ begin
 end
 $$;
 
--- Gives back what was taken, also to what is no longer sold. Returns how many stock items there were.
+-- Gives back what was taken, also to what is no longer sold. Returns the units that found no place: a product that got
+-- variants meanwhile keeps no stock of its own.
 create function give_back_stock(products_back bigint[], variants_back bigint[], quantities_back bigint[])
-    returns integer
+    returns table (product_id bigint, variant_id bigint, quantity bigint)
     language plpgsql as
 $$
 declare
-    line  record;
-    items integer := 0;
+    line record;
 begin
     for line in select w.p, w.v, sum(w.q) as q
                 from unnest(products_back, variants_back, quantities_back) as w (p, v, q)
@@ -578,11 +578,13 @@ begin
             set stock_quantity = v.stock_quantity + line.q, stock_version = v.stock_version + 1
             where v.id = line.v and v.product_id = line.p;
         end if;
-        if found then
-            items := items + 1;
+        if not found then
+            product_id := line.p;
+            variant_id := nullif(line.v, 0);
+            quantity := line.q;
+            return next;
         end if;
     end loop;
-    return items;
 end
 $$;
 

@@ -24,4 +24,6 @@ alter table order_tracking force row level security;
 create policy order_tracking_read on order_tracking for select
     using (exists (select from orders o where o.id = order_id));
 create policy order_tracking_insert on order_tracking for insert
-    with check (courier_id = (select current_user_id()) or (select actor_has('system')));
+    with check ((select actor_has('system'))
+                or courier_id = (select current_user_id())
+                   and exists (select from orders o where o.id = order_id and o.courier_id = (select current_user_id())));

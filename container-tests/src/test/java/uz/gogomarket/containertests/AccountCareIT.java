@@ -9,14 +9,18 @@ import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import uz.gogomarket.cart.AddToCart;
+import uz.gogomarket.cart.CartService;
 import uz.gogomarket.identity.FirstAdmin;
 import uz.gogomarket.identity.GuestService;
 import uz.gogomarket.identity.IdentityService;
 import uz.gogomarket.identity.LogIn;
 import uz.gogomarket.identity.RegisterAccount;
 import uz.gogomarket.identity.TokenService;
+import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Permissions;
@@ -34,6 +38,8 @@ class AccountCareIT {
   @Resource UserTransaction transaction;
   @Inject TokenService tokens;
   @Inject GuestService guests;
+  @Inject CartService carts;
+  @Inject Goods goods;
   @Inject Actors actors;
   @Inject Sql sql;
   @Inject ManagedThreads threads;
@@ -102,6 +108,25 @@ class AccountCareIT {
     assertThat(exists(gone)).isFalse();
     assertThat(exists(staying)).isTrue();
     assertThat(exists(known)).isTrue();
+  }
+
+  @Test
+  void a_guest_is_forgotten_with_the_cart_that_he_left_behind() {
+    long seller = goods.newSeller();
+    long category = goods.newCategoryOf(null, null).id();
+    long product = goods.onSale(seller, category, "Choynak", "1000", 10).id();
+    long gone = newGuest("now() - interval '1 day'", "null");
+    long staying = newGuest("now() + interval '1 day'", "null");
+    for (long guest : List.of(gone, staying)) {
+      actors.runAs(Actor.guest(guest), () -> carts.add(new AddToCart(product, null, 1)));
+    }
+
+    threads.inTransaction(() -> actors.runAsSystem("test", () -> carts.abandonExpired()));
+    threads.inTransaction(() -> actors.runAsSystem("test", () -> guests.forgetExpired()));
+
+    assertThat(exists(gone)).isFalse();
+    assertThat(exists(staying)).isTrue();
+    assertThat(actors.runAs(Actor.guest(staying), () -> carts.view()).units()).isOne();
   }
 
   private long newGuest(String expiresAt, String userId) {

@@ -117,10 +117,10 @@ public class Goods {
         asSeller(
             sellerId,
             () -> {
-              SaveProduct product = product(categoryId, name);
               SellerProduct draft =
                   products.create(
-                      new CreateProduct(withColours(product, colours), price("100000"), 0));
+                      new CreateProduct(
+                          productInColours(categoryId, name, colours), price("100000"), 0));
               for (String colour : colours) {
                 draft =
                     variants.add(
@@ -172,7 +172,8 @@ public class Goods {
         List.of());
   }
 
-  private static SaveProduct withColours(SaveProduct p, String... colours) {
+  public static SaveProduct productInColours(long categoryId, String name, String... colours) {
+    SaveProduct p = product(categoryId, name);
     return new SaveProduct(
         p.categoryId(),
         p.locale(),

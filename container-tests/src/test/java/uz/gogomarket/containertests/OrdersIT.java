@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uz.gogomarket.catalog.ItemRef;
 import uz.gogomarket.catalog.SellableItems;
+import uz.gogomarket.catalog.StockLine;
+import uz.gogomarket.catalog.StockService;
 import uz.gogomarket.orders.AbandonedOrders;
 import uz.gogomarket.orders.OrderFacts;
 import uz.gogomarket.orders.OrderFlow;
@@ -21,6 +26,7 @@ import uz.gogomarket.payments.PaymentMethod;
 import uz.gogomarket.payments.PaymentStatus;
 import uz.gogomarket.platform.EnumConverter;
 import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.Roles;
 import uz.gogomarket.platform.Sql;
 import uz.gogomarket.wallets.Ledger;
 
@@ -32,7 +38,10 @@ class OrdersIT {
   @Inject Trade trade;
   @Inject Sql sql;
   @Inject Ledger ledger;
+  @Inject Accounts accounts;
+  @Inject Goods goods;
   @Inject SellableItems sellable;
+  @Inject StockService stock;
   @Inject OrderFlow flow;
   @Inject SettlementService settlements;
   @Inject SettlementJob job;
@@ -169,16 +178,107 @@ class OrdersIT {
   }
 
   @Test
-  void a_frozen_order_is_not_settled_until_it_thaws() {
+  void all_the_money_back_before_the_pick_up_cancels_the_order_with_its_stock() {
+    OrderFacts order = bought(2, PaymentMethod.GOGOMONEY);
+
+    asSystem(() -> flow.refund(order.id(), order.total(), "sold out after all"));
+
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(left()).isEqualTo(Trade.STOCK);
+    assertThat(trade.balance(parties.buyer())).isEqualTo(Trade.PURSE);
+    assertThat(trade.escrow(order)).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void all_the_money_back_on_the_way_ends_the_order_at_the_door_and_its_courier_is_paid() {
+    OrderFacts order = pickedUp(bought(1, PaymentMethod.GOGOMONEY));
+    refundInDispute(order);
+    asSystem(() -> flow.endDispute(order.id(), "nobody appealed"));
+
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.PICKED_UP);
+    assertThatThrownBy(() -> asSystem(() -> flow.freeze(order.id())))
+        .hasFieldOrPropertyWithValue("code", "not_disputable");
+    asSystem(() -> flow.delivered(order.id(), null));
+
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.REFUNDED);
+    assertThat(trade.balance(parties.buyer())).isEqualTo(Trade.PURSE);
+    assertThat(trade.balance(parties.seller())).isEqualTo(Money.ZERO);
+    assertThat(trade.balance(parties.courier())).isEqualTo(Trade.FEE);
+    assertThat(trade.escrow(order)).isEqualTo(Money.ZERO);
+    assertThat(asSystem(() -> ledger.fundsOf(order.id())).commission()).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void what_comes_back_after_all_its_money_did_is_cancelled_with_its_stock() {
+    OrderFacts order = pickedUp(bought(2, PaymentMethod.GOGOMONEY));
+    refundInDispute(order);
+    asSystem(() -> flow.endDispute(order.id(), "nobody appealed"));
+
+    asSystem(() -> flow.failedAttempt(order.id(), "refused at the door"));
+
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(left()).isEqualTo(Trade.STOCK);
+    assertThat(trade.balance(parties.courier())).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void what_may_yet_be_cancelled_for_a_refund_is_not_sent_again() {
+    OrderFacts order = pickedUp(bought(1, PaymentMethod.GOGOMONEY));
+    refundInDispute(order);
+    asSystem(() -> flow.failedAttempt(order.id(), "nobody at home"));
+
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.READY_FOR_PICKUP);
+    assertThatThrownBy(() -> asSystem(() -> flow.pickedUp(order.id())))
+        .hasFieldOrPropertyWithValue("code", "order_refunded");
+    asSystem(() -> flow.endDispute(order.id(), "nobody appealed"));
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.CANCELLED);
+  }
+
+  @Test
+  void an_attempt_fails_only_where_there_was_one() {
+    OrderFacts order = bought(1, PaymentMethod.GOGOMONEY);
+    asSystem(() -> flow.confirm(order.id()));
+    asSystem(() -> flow.startProcessing(order.id()));
+
+    assertThatThrownBy(() -> asSystem(() -> flow.failedAttempt(order.id(), "never packed")))
+        .hasFieldOrPropertyWithValue("code", "order_status");
+  }
+
+  @Test
+  void the_database_refuses_a_position_from_another_courier_than_the_orders_own() {
+    OrderFacts order = pickedUp(bought(1, PaymentMethod.GOGOMONEY));
+    long other = accounts.newUser(Roles.COURIER);
+
+    assertThat(track(order, parties.courier())).isOne();
+    assertThatThrownBy(() -> track(order, other)).hasStackTraceContaining("row-level security");
+  }
+
+  @Test
+  void a_frozen_order_is_not_settled_until_its_dispute_is_over() {
     OrderFacts order = delivered(bought(1, PaymentMethod.GOGOMONEY));
     asSystem(() -> flow.freeze(order.id()));
     trade.endHold(order);
 
     assertThat(trade.settle(order)).isFalse();
-    asSystem(() -> flow.unfreeze(order.id()));
+    asSystem(() -> flow.endDispute(order.id(), "taken back"));
     assertThat(trade.settle(order)).isTrue();
     assertThatThrownBy(() -> asSystem(() -> flow.freeze(order.id())))
         .hasFieldOrPropertyWithValue("code", "not_disputable");
+  }
+
+  @Test
+  void nobody_cancels_what_a_dispute_holds() {
+    OrderFacts order = pickedUp(bought(1, PaymentMethod.GOGOMONEY));
+    asSystem(() -> flow.freeze(order.id()));
+    asSystem(() -> flow.failedAttempt(order.id(), "nobody at home"));
+
+    assertThatThrownBy(() -> asSystem(() -> flow.cancel(order.id(), "changed my mind")))
+        .hasFieldOrPropertyWithValue("code", "dispute_open");
+
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.READY_FOR_PICKUP);
+    asSystem(() -> flow.endDispute(order.id(), "taken back"));
+    asSystem(() -> flow.cancel(order.id(), "changed my mind"));
+    assertThat(trade.facts(order).status()).isEqualTo(OrderStatus.CANCELLED);
   }
 
   @Test
@@ -207,10 +307,46 @@ class OrdersIT {
   }
 
   @Test
-  void a_seller_who_stays_silent_loses_the_order_and_the_buyer_gets_the_money_back() {
+  void what_expires_and_what_is_bought_meanwhile_do_not_wait_in_a_circle() {
+    long category = goods.newCategoryOf(null, null).id();
+    long other = goods.newSeller();
+    ItemRef lower = ItemRef.product(goods.onSale(other, category, "Piyola", "1000", 100).id());
+    ItemRef higher =
+        ItemRef.product(goods.onSale(parties.seller(), category, "Lagan", "1000", 100).id());
+    List<Long> unpaid = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      unpaid.add(
+          trade
+              .bought(parties.buyer(), List.of(higher, lower), 1, PaymentMethod.BANK_TRANSFER)
+              .checkoutId());
+    }
+    unpaid.forEach(
+        id ->
+            trade.change(
+                "update checkouts set expires_at = now() - interval '1 minute' where id = ?", id));
+
+    List<CompletableFuture<Boolean>> running = new ArrayList<>();
+    for (long checkout : unpaid) {
+      running.add(threads.start(() -> asSystem(() -> abandoned.expire(checkout))));
+      for (int i = 0; i < 5; i++) {
+        running.add(threads.start(() -> took(lower, higher)));
+      }
+    }
+
+    assertThat(running).allSatisfy(each -> assertThat(each.join()).isTrue());
+    assertThat(asSystem(() -> sellable.load(List.of(lower, higher))))
+        .allSatisfy(each -> assertThat(each.available()).isEqualTo(60));
+  }
+
+  @Test
+  void a_seller_silent_since_the_payment_loses_the_order_and_the_buyer_gets_the_money_back() {
     OrderFacts order = bought(2, PaymentMethod.GOGOMONEY);
     trade.change(
         "update orders set created_at = now() - interval '49 hours' where id = ?", order.id());
+    assertThat(asSystem(() -> abandoned.silent(order.id() - 1, 1))).doesNotContain(order.id());
+    trade.change(
+        "update payments set paid_at = now() - interval '49 hours' where checkout_id = ?",
+        order.checkoutId());
 
     assertThat(asSystem(() -> abandoned.silent(order.id() - 1, 1))).containsExactly(order.id());
     assertThat(asSystem(() -> abandoned.cancelSilent(order.id()))).isTrue();
@@ -221,8 +357,39 @@ class OrdersIT {
     assertThat(trade.facts(order).paymentStatus()).isEqualTo(PaymentStatus.REFUNDED);
   }
 
+  private int track(OrderFacts order, long courier) {
+    return threads.inTransaction(
+        () ->
+            accounts.as(
+                courier,
+                Set.of(Roles.COURIER),
+                () ->
+                    sql.update(
+                        "insert into order_tracking (order_id, courier_id, status)"
+                            + " values (?, ?, 'in_transit')",
+                        order.id(),
+                        courier)));
+  }
+
+  private boolean took(ItemRef... items) {
+    return asSystem(
+        () -> {
+          stock.take(Arrays.stream(items).map(each -> new StockLine(each, 1)).toList());
+          return true;
+        });
+  }
+
   private OrderFacts bought(int quantity, PaymentMethod method) {
     return trade.bought(parties, quantity, method);
+  }
+
+  private OrderFacts pickedUp(OrderFacts order) {
+    return trade.pickedUp(order, parties.courier());
+  }
+
+  private void refundInDispute(OrderFacts order) {
+    asSystem(() -> flow.freeze(order.id()));
+    asSystem(() -> flow.refundDisputed(order.id(), order.total(), "not as described"));
   }
 
   private OrderFacts delivered(OrderFacts order) {

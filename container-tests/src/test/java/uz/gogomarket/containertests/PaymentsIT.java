@@ -168,7 +168,7 @@ class PaymentsIT {
     PaymentResult paid = purchase.pay(PaymentMethod.CASH);
     assertThat(paid.status()).isEqualTo(PaymentStatus.PENDING);
     CourierCash cash = new CourierCash(purchase.order, purchase.checkout, courier, PRICE);
-    assertThatThrownBy(() -> asSystem(() -> payments.cashHandedIn(cash)))
+    assertThatThrownBy(() -> asSystem(() -> payments.cashHandedIn(List.of(cash))))
         .isInstanceOf(MoneyNotHeld.class);
 
     asSystem(() -> payments.cashTaken(cash));
@@ -177,11 +177,37 @@ class PaymentsIT {
     assertThat(escrow(purchase)).isEqualTo(Money.ZERO);
     assertThat(status(purchase, paid)).isEqualTo(PaymentStatus.PENDING);
 
-    asSystem(() -> payments.cashHandedIn(cash));
+    asSystem(() -> payments.cashHandedIn(List.of(cash)));
     assertThat(escrow(purchase)).isEqualTo(PRICE);
     assertThat(status(purchase, paid)).isEqualTo(PaymentStatus.PAID);
-    assertThatThrownBy(() -> asSystem(() -> payments.cashHandedIn(cash)))
+    assertThatThrownBy(() -> asSystem(() -> payments.cashHandedIn(List.of(cash))))
         .isInstanceOf(MoneyNotHeld.class);
+    assertBooksBalance();
+  }
+
+  @Test
+  void couriers_who_hand_in_orders_of_the_same_checkouts_do_not_wait_in_a_circle()
+      throws Exception {
+    List<List<CourierCash>> handIns = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Purchase first = new Purchase(true);
+      Purchase second = new Purchase(true);
+      List<CourierCash> ofFirst = first.twoOrdersAtTheDoor();
+      List<CourierCash> ofSecond = second.twoOrdersAtTheDoor();
+      handIns.add(List.of(ofFirst.get(0), ofSecond.get(0)));
+      handIns.add(List.of(ofSecond.get(1), ofFirst.get(1)));
+    }
+
+    ExecutorService pool = Executors.newFixedThreadPool(handIns.size(), threads);
+    List<Future<?>> running = new ArrayList<>();
+    for (List<CourierCash> handIn : handIns) {
+      running.add(pool.submit(() -> asSystem(() -> payments.cashHandedIn(handIn))));
+    }
+    for (Future<?> each : running) {
+      each.get(60, TimeUnit.SECONDS);
+    }
+    pool.shutdownNow();
+
     assertBooksBalance();
   }
 
@@ -197,7 +223,7 @@ class PaymentsIT {
     assertThat(balance(purchase.buyer)).isEqualTo(Money.ZERO);
     assertThatThrownBy(() -> purchase.refund(Money.of("0.01"))).isInstanceOf(MoneyNotHeld.class);
 
-    asSystem(() -> payments.cashHandedIn(cash));
+    asSystem(() -> payments.cashHandedIn(List.of(cash)));
     assertThat(balance(purchase.buyer)).isEqualTo(PRICE);
     assertThat(escrow(purchase)).isEqualTo(Money.ZERO);
     assertBooksBalance();
@@ -228,7 +254,7 @@ class PaymentsIT {
 
     assertThatThrownBy(() -> asSystem(() -> desk.complete(id, transfer)))
         .isInstanceOf(MoneyNotHeld.class);
-    asSystem(() -> payments.cashHandedIn(cash));
+    asSystem(() -> payments.cashHandedIn(List.of(cash)));
     assertThat(escrow(purchase)).isEqualTo(PRICE);
 
     assertThat(asSystem(() -> desk.complete(id, transfer)).status())
@@ -308,6 +334,45 @@ class PaymentsIT {
     PaymentResult pay(PaymentMethod method) {
       return asSystem(
           () -> payments.pay(new PayCheckout(checkout, buyer, method, Map.of(order, PRICE), null)));
+    }
+
+    /** A second order, both paid in cash; each has a courier of its own who has taken it. */
+    List<CourierCash> twoOrdersAtTheDoor() {
+      long second = inTransaction(() -> asSystem(this::writeSecond));
+      asSystem(
+          () -> {
+            payments.pay(
+                new PayCheckout(
+                    checkout,
+                    buyer,
+                    PaymentMethod.CASH,
+                    Map.of(order, PRICE, second, PRICE),
+                    null));
+          });
+      return List.of(taken(order), taken(second));
+    }
+
+    private CourierCash taken(long orderId) {
+      CourierCash cash = new CourierCash(orderId, checkout, accounts.newUser("courier"), PRICE);
+      asSystem(() -> payments.cashTaken(cash));
+      return cash;
+    }
+
+    private long writeSecond() {
+      return sql.one(
+          """
+          with ordered as (
+            insert into orders (order_number, checkout_id, buyer_id, guest_info, seller_id,
+              payment_method, subtotal, total_amount)
+            select 'T' || nextval('order_numbers'), checkout_id, buyer_id, guest_info, seller_id,
+              payment_method, subtotal, total_amount from orders where id = ? returning id),
+          history as (
+            insert into order_status_history (order_id, status, actor)
+            select id, 'pending', 'test' from ordered)
+          select id from ordered
+          """,
+          row -> row.longValue("id"),
+          order);
     }
 
     RefundResult refund(Money amount) {

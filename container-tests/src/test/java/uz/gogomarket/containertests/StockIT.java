@@ -17,8 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uz.gogomarket.catalog.AdjustStock;
+import uz.gogomarket.catalog.CreateVariant;
 import uz.gogomarket.catalog.ItemRef;
 import uz.gogomarket.catalog.OutOfStock;
+import uz.gogomarket.catalog.ProductService;
 import uz.gogomarket.catalog.SellableItem;
 import uz.gogomarket.catalog.SellableItems;
 import uz.gogomarket.catalog.SellerProduct;
@@ -27,8 +29,10 @@ import uz.gogomarket.catalog.StockKeeping;
 import uz.gogomarket.catalog.StockLevel;
 import uz.gogomarket.catalog.StockLine;
 import uz.gogomarket.catalog.StockService;
+import uz.gogomarket.catalog.VariantService;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.NotFound;
+import uz.gogomarket.platform.Sql;
 import uz.gogomarket.platform.StaleVersion;
 
 @ContainerTest
@@ -39,6 +43,10 @@ class StockIT {
   @Inject StockService stock;
   @Inject StockKeeping keeping;
   @Inject SellableItems sellable;
+  @Inject ProductService products;
+  @Inject VariantService variants;
+  @Inject Sql sql;
+  @Inject ManagedThreads transactions;
   @Resource ManagedThreadFactory threads;
 
   private long seller;
@@ -133,6 +141,29 @@ class StockIT {
   }
 
   @Test
+  void units_of_a_product_that_has_variants_by_now_are_dropped_and_that_is_on_record() {
+    SellerProduct shirt = goods.onSale(seller, category, "Koʻylak", "100000", 2);
+    StockLine both = new StockLine(ItemRef.product(shirt.id()), 2);
+    take(both);
+    goods.asSeller(
+        seller,
+        () -> {
+          SellerProduct optioned =
+              products.update(
+                  shirt.id(), shirt.version(), Goods.productInColours(category, "Koʻylak", "oq"));
+          return variants.add(
+              shirt.id(), optioned.version(), new CreateVariant(Goods.variant("oq"), 5));
+        });
+
+    actors.runAsSystem("test", () -> stock.giveBack(List.of(both)));
+
+    assertThat(goods.asSeller(seller, () -> keeping.levels(shirt.id())))
+        .extracting(StockLevel::quantity)
+        .containsExactly(5);
+    assertThat(recordsOf(shirt.id(), "stock.dropped")).isOne();
+  }
+
+  @Test
   void a_draft_cannot_be_taken() {
     ItemRef draft = ItemRef.product(goods.draft(seller, category, "Choynak", "10", 5).id());
 
@@ -199,6 +230,19 @@ class StockIT {
                 goods.asSeller(
                     other, () -> keeping.adjust(product, new AdjustStock(null, 5, null))))
         .isInstanceOf(NotFound.class);
+  }
+
+  private int recordsOf(long product, String action) {
+    return transactions.inTransaction(
+        () ->
+            actors.runAsSystem(
+                "test",
+                () ->
+                    sql.one(
+                        "select count(*) as n from audit_logs where entity_id = ? and action = ?",
+                        row -> row.intValue("n"),
+                        product,
+                        action)));
   }
 
   private SellerProduct onSale(int units) {

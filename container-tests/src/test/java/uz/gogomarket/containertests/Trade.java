@@ -88,6 +88,11 @@ public class Trade {
 
   /** An order of so many of this. */
   public OrderFacts bought(long buyer, ItemRef item, int quantity, PaymentMethod method) {
+    return bought(buyer, List.of(item), quantity, method);
+  }
+
+  /** The first order of a checkout with so many of each. */
+  public OrderFacts bought(long buyer, List<ItemRef> items, int quantity, PaymentMethod method) {
     openZone();
     DeliveryAddress address =
         new DeliveryAddress(
@@ -107,7 +112,9 @@ public class Trade {
             buyer,
             Set.of(Roles.BUYER),
             () -> {
-              cart.add(new AddToCart(item.productId(), item.variantId(), quantity));
+              for (ItemRef item : items) {
+                cart.add(new AddToCart(item.productId(), item.variantId(), quantity));
+              }
               Money total = checkouts.quote(new QuoteCheckout(null, address)).total();
               return checkouts.place(
                   new PlaceCheckout(null, address, method, null, total, null, null));

@@ -2,6 +2,7 @@ package uz.gogomarket.cart;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,6 +34,7 @@ public class CartService {
   @Inject Carts carts;
   @Inject SellableItems sellableItems;
   @Inject Actors actors;
+  @Inject Clock clock;
 
   /** The cart as it is now, with what changed since the last look. */
   public CartView view() {
@@ -118,6 +120,12 @@ public class CartService {
   @Internal
   public void converted() {
     carts.convert(owner());
+  }
+
+  /** Gives up what guests left behind whose sessions are over; nobody can open it any more. */
+  @Internal
+  public int abandonExpired() {
+    return carts.abandonOfGuestsGoneBy(clock.instant());
   }
 
   private Carts.Head changed(int version) {

@@ -3,6 +3,7 @@ package uz.gogomarket.cart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +145,16 @@ class Carts {
 
   void close(long cartId, CartStatus status) {
     sql.update("update carts set status = ?, version = version + 1 where id = ?", status, cartId);
+  }
+
+  int abandonOfGuestsGoneBy(Instant now) {
+    return sql.update(
+        """
+        update carts c set status = ?, version = c.version + 1 from guest_sessions g
+        where g.id = c.guest_session_id and g.expires_at < ? and c.status = 'active'
+        """,
+        CartStatus.ABANDONED,
+        now);
   }
 
   /** Ends the active cart, if there is one. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Sql;
 
@@ -15,6 +16,7 @@ public class StockService {
 
   @Inject Sql sql;
   @Inject Actors actors;
+  @Inject Audit audit;
 
   /**
    * Takes all of it or nothing. Lines of one stock item are summed; rows are locked in order of
@@ -45,24 +47,30 @@ public class StockService {
     }
   }
 
-  /** Gives back what was taken, also to what is no longer sold. */
+  /**
+   * Gives back what was taken, also to what is no longer sold. Units of a product that keeps its
+   * stock on variants by now have no place to go back to: they are dropped and the audit log says
+   * so, since nothing about stock may stand in the way of a cancellation.
+   */
   public void giveBack(Collection<StockLine> lines) {
     if (lines.isEmpty()) {
       return;
     }
     List<StockLine> summed = StockLine.summed(lines);
-    int found =
+    List<StockLine> dropped =
         actors.elevated(
             () ->
-                sql.one(
-                    "select give_back_stock(?::bigint[], ?::bigint[], ?::bigint[]) as items",
-                    row -> row.intValue("items"),
+                sql.list(
+                    "select * from give_back_stock(?::bigint[], ?::bigint[], ?::bigint[])",
+                    row ->
+                        new StockLine(
+                            new ItemRef(row.longValue("product_id"), row.longOrNull("variant_id")),
+                            row.intValue("quantity")),
                     products(summed),
                     variants(summed),
                     quantities(summed)));
-    if (found != summed.size()) {
-      throw new IllegalStateException(
-          "Of " + summed.size() + " stock items only " + found + " exist");
+    for (StockLine line : dropped) {
+      audit.record("stock.dropped", "product", line.ref().productId(), null, line);
     }
   }
 

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import uz.gogomarket.identity.UserRole;
 import uz.gogomarket.identity.VerificationService;
 import uz.gogomarket.orders.OrderFacts;
@@ -11,6 +12,7 @@ import uz.gogomarket.orders.OrderFlow;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.FreshSession;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
@@ -54,6 +56,32 @@ public class DispatchService {
     Delivery after = get(number);
     audit.record("delivery.assigned", "order", order.id(), named(before.delivery()), named(after));
     return after;
+  }
+
+  /**
+   * Calls a delivery back whose courier does not say what became of it; it counts as a failed
+   * attempt and waits for the next one, by him or another.
+   */
+  @FreshSession
+  public Delivery fail(String number, FailDelivery failure) {
+    OrderFacts order = flow.lock(found(number).id());
+    OrderFacts back = flow.failedAttempt(order.id(), failure.reason());
+    long courierId = Objects.requireNonNull(order.courierId());
+    actors.elevated(
+        () ->
+            deliveries.track(
+                order.id(),
+                courierId,
+                TrackingStatus.FAILED,
+                failure.position(),
+                failure.reason()));
+    audit.record(
+        "delivery.failed",
+        "order",
+        order.id(),
+        Map.of("status", order.status(), "courierId", courierId),
+        Map.of("status", back.status(), "reason", failure.reason()));
+    return get(number);
   }
 
   private Deliveries.Found found(String number) {

@@ -69,10 +69,13 @@ public class DoorCash {
       throw new Unprocessable(
           "wrong_amount", "These orders cost " + total + " " + Money.CURRENCY + " together.");
     }
-    for (OrderFacts order : orders) {
-      payments.cashHandedIn(
-          new CourierCash(order.id(), order.checkoutId(), command.courierId(), order.total()));
-    }
+    payments.cashHandedIn(
+        orders.stream()
+            .map(
+                order ->
+                    new CourierCash(
+                        order.id(), order.checkoutId(), command.courierId(), order.total()))
+            .toList());
     flow.cashHandedIn(orders.stream().map(OrderFacts::id).toList());
     List<String> numbers = orders.stream().map(OrderFacts::orderNumber).toList();
     audit.record(

@@ -50,7 +50,10 @@ public class GuestService {
                 clock.instant()));
   }
 
-  /** Forgets guests who never became anything; a cart or an order of theirs keeps the session. */
+  /**
+   * Forgets guests who never became anything, with the carts that were given up; any other cart, or
+   * an order, keeps the session.
+   */
   @Internal
   public int forgetExpired() {
     return sql.update(

@@ -34,18 +34,22 @@ public class AbandonedOrders {
     return cancelling.expire(checkoutId);
   }
 
-  /** Orders that could be confirmed and were not, for too long. */
+  /** Orders that could be confirmed, since they were placed or paid, and were not for too long. */
   public List<Long> silent(long afterId, int limit) {
+    Instant since = silentSince();
     return sql.list(
         """
-        select id from orders
-        where status = 'pending' and created_at <= ? and id > ?
-          and (payment_method = 'cash' or payment_status = 'paid')
-        order by id limit ?
+        select o.id from orders o left join payments p
+          on p.checkout_id = o.checkout_id and p.status not in ('pending', 'failed')
+        where o.status = 'pending' and o.frozen_at is null and o.id > ?
+          and (o.payment_method = 'cash' or o.payment_status = 'paid')
+          and o.created_at <= ? and (p.paid_at is null or p.paid_at <= ?)
+        order by o.id limit ?
         """,
         row -> row.longValue("id"),
-        silentSince(),
         afterId,
+        since,
+        since,
         limit);
   }
 

@@ -5,10 +5,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import uz.gogomarket.catalog.StockService;
 import uz.gogomarket.commissions.CommissionService;
 import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Conflict;
 
 /**
  * Ends orders before their pick-up: stock, commission and money go back, once. The checkout is
@@ -26,9 +28,18 @@ class Cancelling {
   @Inject Clock clock;
   @Inject Event<OrderCancelled> cancelledEvents;
 
+  /**
+   * @throws Conflict {@code dispute_open} while a dispute decides what becomes of the money
+   */
   OrderFacts cancel(long orderId, String reason) {
     CheckoutFacts checkout = checkouts.lock(orders.facts(orderId).checkoutId());
-    return cancel(checkout, orders.lock(orderId), reason);
+    OrderFacts order = orders.lock(orderId);
+    if (order.frozen()) {
+      throw new Conflict(
+          "dispute_open",
+          "A dispute over order " + order.orderNumber() + " is open: its decision comes first.");
+    }
+    return cancel(checkout, order, reason);
   }
 
   /** What nobody paid in time. */
@@ -40,11 +51,11 @@ class Cancelling {
         || expiresAt.isAfter(clock.instant())) {
       return false;
     }
-    for (OrderFacts order : orders.lockAllOf(checkoutId)) {
-      if (order.status() != OrderStatus.CANCELLED) {
-        end(order, "not paid in time");
-      }
-    }
+    end(
+        orders.lockAllOf(checkoutId).stream()
+            .filter(order -> order.status() != OrderStatus.CANCELLED)
+            .toList(),
+        "not paid in time");
     checkouts.setStatus(checkoutId, CheckoutStatus.EXPIRED);
     return true;
   }
@@ -53,7 +64,7 @@ class Cancelling {
   boolean cancelSilent(long orderId) {
     CheckoutFacts checkout = checkouts.lock(orders.facts(orderId).checkoutId());
     OrderFacts order = orders.lock(orderId);
-    if (order.status() != OrderStatus.PENDING || !order.paidOrCash()) {
+    if (order.status() != OrderStatus.PENDING || !order.paidOrCash() || order.frozen()) {
       return false;
     }
     OrderFacts unused = cancel(checkout, order, "the seller did not answer");
@@ -61,7 +72,7 @@ class Cancelling {
   }
 
   private OrderFacts cancel(CheckoutFacts checkout, OrderFacts order, String reason) {
-    OrderFacts ended = end(order, reason);
+    end(List.of(order), reason);
     boolean open =
         checkout.status() == CheckoutStatus.AWAITING_PAYMENT
             || checkout.status() == CheckoutStatus.CASH_ON_DELIVERY;
@@ -70,13 +81,21 @@ class Cancelling {
             .allMatch(each -> each.status() == OrderStatus.CANCELLED)) {
       checkouts.setStatus(checkout.id(), CheckoutStatus.CANCELLED);
     }
-    return ended;
+    return orders.facts(order.id());
   }
 
-  private OrderFacts end(OrderFacts order, String reason) {
+  /**
+   * Ends locked orders whose checkout has been paid or is locked too. The stock of all of them goes
+   * back at once, so that its rows are locked in the order in which a checkout takes them.
+   */
+  void end(List<OrderFacts> ended, String reason) {
+    stock.giveBack(orders.stock(ended.stream().map(OrderFacts::id).toList()));
+    ended.forEach(order -> end(order, reason));
+  }
+
+  private void end(OrderFacts order, String reason) {
     OrderFacts ended = orders.move(order, OrderStatus.CANCELLED, reason);
     orders.cancelled(order.id(), reason, clock.instant());
-    stock.giveBack(orders.stock(order.id()));
     commissions.cancel(order.id());
     refunding.giveAllBack(order, reason);
     audit.record(
@@ -87,6 +106,5 @@ class Cancelling {
         Map.of("status", ended.status(), "reason", reason));
     cancelledEvents.fire(
         new OrderCancelled(order.id(), order.checkoutId(), order.buyerId(), order.sellerId()));
-    return orders.facts(order.id());
   }
 }

@@ -3,8 +3,8 @@ package uz.gogomarket.orders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uz.gogomarket.commissions.CommissionShare;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Json;
+import uz.gogomarket.platform.Market;
 import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.Sql;
 import uz.gogomarket.shipping.ShippingQuote;
@@ -129,7 +130,7 @@ class CheckoutWriter {
       if (quote != null) {
         part.put("zone_id", quote.zoneId());
         part.put("quote", quote);
-        part.put("expected", expected(checkout, quote));
+        part.put("expected", expected(checkout.now(), quote.estimatedHours()));
         part.put("code", checkout.deliveryCodes().getOrDefault(order.sellerId(), ""));
       }
       parts.add(part);
@@ -137,9 +138,9 @@ class CheckoutWriter {
     return parts;
   }
 
-  private static LocalDate expected(NewCheckout checkout, ShippingQuote quote) {
-    return LocalDate.ofInstant(
-        checkout.now().plus(Duration.ofHours(quote.estimatedHours())), ZoneOffset.UTC);
+  /** The day at the buyer's door. */
+  static LocalDate expected(Instant now, int hours) {
+    return LocalDate.ofInstant(now.plus(Duration.ofHours(hours)), Market.ZONE);
   }
 
   private static List<Map<String, @Nullable Object>> lines(CheckoutPlan plan) {

@@ -57,6 +57,16 @@ public record OrderFacts(
     return paymentStatus == PaymentStatus.PAID || paymentStatus == PaymentStatus.PARTIALLY_REFUNDED;
   }
 
+  /** All that was paid went back. */
+  boolean whollyRefunded() {
+    return paymentStatus == PaymentStatus.REFUNDED;
+  }
+
+  /** A dispute holds it: nothing ends it until that is over. */
+  boolean frozen() {
+    return frozenAt != null;
+  }
+
   SettlementPolicy.Terms terms() {
     return new SettlementPolicy.Terms(goods, tax, shipping, courierFee, commission, refunded);
   }

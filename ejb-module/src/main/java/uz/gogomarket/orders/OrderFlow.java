@@ -25,8 +25,11 @@ import uz.gogomarket.platform.Money;
 @Internal
 public class OrderFlow {
 
+  private static final String ALL_WENT_BACK = "all the money has gone back to the buyer";
+
   @Inject Orders orders;
   @Inject Refunding refunding;
+  @Inject RefundedOrders refunded;
   @Inject Cancelling cancelling;
   @Inject Actors actors;
   @Inject Clock clock;
@@ -89,9 +92,22 @@ public class OrderFlow {
         });
   }
 
-  /** The courier has it. */
+  /**
+   * The courier has it.
+   *
+   * @throws Conflict {@code order_refunded} if the buyer has all the money back
+   */
   public OrderFacts pickedUp(long orderId) {
-    return step(orderId, order -> orders.move(order, OrderStatus.PICKED_UP, null));
+    return step(
+        orderId,
+        order -> {
+          if (order.whollyRefunded()) {
+            throw new Conflict(
+                "order_refunded",
+                "Order " + order.orderNumber() + " is not sent: its buyer has all the money back.");
+          }
+          return orders.move(order, OrderStatus.PICKED_UP, null);
+        });
   }
 
   /** The courier is on his way; does nothing where he already was. */
@@ -99,21 +115,31 @@ public class OrderFlow {
     return step(orderId, this::onTheWay);
   }
 
-  /** Nobody took it: it waits for the next attempt. */
+  /** Nobody took it: it waits for the next attempt, or ends where all its money went back. */
   public OrderFacts failedAttempt(long orderId, String reason) {
     return step(
-        orderId, order -> orders.move(onTheWay(order), OrderStatus.READY_FOR_PICKUP, reason));
+        orderId,
+        order -> {
+          OrderFacts gone = onTheWay(order);
+          gone.requireStatus(OrderStatus.IN_TRANSIT);
+          OrderFacts back = orders.move(gone, OrderStatus.READY_FOR_PICKUP, reason);
+          return refunded.endWhereAllWentBack(back, ALL_WENT_BACK);
+        });
   }
 
-  /** It was handed over; the hold begins. Cash is paid in this moment. */
+  /**
+   * It was handed over; the hold begins, or the order ends where all its money went back. Cash is
+   * paid in this moment.
+   */
   public OrderFacts delivered(long orderId, @Nullable String notes) {
     return step(orderId, order -> handOver(onTheWay(order), notes));
   }
 
   /**
-   * Keeps the money from being released until {@link #unfreeze}.
+   * Keeps the money from being released until {@link #endDispute}.
    *
-   * @throws Conflict {@code not_disputable} once the money is released or nothing was sent
+   * @throws Conflict {@code not_disputable} once the money is released or went back, or while
+   *     nothing was sent
    */
   public OrderFacts freeze(long orderId) {
     return step(
@@ -124,7 +150,7 @@ public class OrderFlow {
                   .contains(order.status());
           Instant holdUntil = order.holdUntil();
           boolean inTime = holdUntil == null || clock.instant().isBefore(holdUntil);
-          if (!underWay || !inTime || order.settledAt() != null) {
+          if (!underWay || !inTime || order.settledAt() != null || order.whollyRefunded()) {
             throw new Conflict(
                 "not_disputable",
                 "Order " + order.orderNumber() + " is not, or no longer, open to a dispute.");
@@ -134,19 +160,14 @@ public class OrderFlow {
         });
   }
 
-  /** Lets the money go its way again. */
-  public OrderFacts unfreeze(long orderId) {
+  /** Gives money back to the buyer; with all of it the order ends. */
+  public OrderFacts refund(long orderId, Money amount, String reason) {
     return step(
         orderId,
         order -> {
-          orders.freeze(orderId, null);
-          return orders.facts(orderId);
+          RefundResult unused = refunding.refund(order, amount, reason);
+          return refunded.endWhereAllWentBack(orders.facts(orderId), reason);
         });
-  }
-
-  /** Gives money back to the buyer; all of it ends a delivered order as refunded. */
-  public OrderFacts refund(long orderId, Money amount, String reason) {
-    return step(orderId, order -> refunding.refund(order, amount, reason));
   }
 
   /**
@@ -156,7 +177,7 @@ public class OrderFlow {
    * @return the refund, for {@link #undoRefund}
    */
   public RefundResult refundDisputed(long orderId, Money amount, String reason) {
-    return actors.elevated(() -> refunding.disputed(orders.lock(orderId), amount, reason));
+    return actors.elevated(() -> refunding.refund(orders.lock(orderId), amount, reason));
   }
 
   /** Undoes {@link #refundDisputed} while the dispute still holds the order. */
@@ -170,11 +191,15 @@ public class OrderFlow {
         orderId,
         order -> {
           orders.freeze(orderId, null);
-          return refunding.endWhereAllWentBack(orders.facts(orderId), reason);
+          return refunded.endWhereAllWentBack(orders.facts(orderId), reason);
         });
   }
 
-  /** Ends an order before its pick-up: stock, commission and money go back. */
+  /**
+   * Ends an order before its pick-up: stock, commission and money go back.
+   *
+   * @throws Conflict {@code dispute_open} while a dispute holds the order
+   */
   public OrderFacts cancel(long orderId, String reason) {
     return elevated(() -> cancelling.cancel(orderId, reason));
   }
@@ -200,7 +225,7 @@ public class OrderFlow {
     }
     deliveredEvents.fire(
         new OrderDelivered(there.id(), there.checkoutId(), there.buyerId(), there.sellerId()));
-    return orders.facts(order.id());
+    return refunded.endWhereAllWentBack(orders.facts(order.id()), ALL_WENT_BACK);
   }
 
   private OrderFacts step(long orderId, Function<OrderFacts, OrderFacts> change) {

@@ -130,15 +130,15 @@ class Orders {
     sql.update("update orders set cash_handed_in_at = ? where id = any (?)", at, ids);
   }
 
-  /** What an order took from the stock. */
-  List<StockLine> stock(long id) {
+  /** What these orders took from the stock. */
+  List<StockLine> stock(List<Long> ids) {
     return sql.list(
-        "select product_id, variant_id, quantity from order_items where order_id = ? order by id",
+        "select product_id, variant_id, quantity from order_items where order_id = any (?)",
         row ->
             new StockLine(
                 new ItemRef(row.longValue("product_id"), row.longOrNull("variant_id")),
                 row.intValue("quantity")),
-        id);
+        ids);
   }
 
   static OrderFacts facts(Row row) throws SQLException {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Map;
-import uz.gogomarket.commissions.CommissionService;
 import uz.gogomarket.payments.PaymentService;
 import uz.gogomarket.payments.PaymentStatus;
 import uz.gogomarket.payments.RefundOrder;
@@ -20,21 +19,11 @@ class Refunding {
 
   @Inject Orders orders;
   @Inject PaymentService payments;
-  @Inject SettlementService settlements;
-  @Inject CommissionService commissions;
   @Inject Audit audit;
   @Inject Event<OrderRefunded> refundedEvents;
 
-  /** Part of the money, or all that is left; with all of it a delivered order ends. */
-  OrderFacts refund(OrderFacts order, Money amount, String reason) {
-    RefundResult unused = pay(order, amount, reason);
-    OrderFacts after = endWhereAllWentBack(orders.facts(order.id()), reason);
-    fire(order, amount);
-    return after;
-  }
-
-  /** The same for an order that goes on, since its dispute is not over. */
-  RefundResult disputed(OrderFacts order, Money amount, String reason) {
+  /** Part of the money, or all that is left. */
+  RefundResult refund(OrderFacts order, Money amount, String reason) {
     RefundResult result = pay(order, amount, reason);
     fire(order, amount);
     return result;
@@ -55,12 +44,6 @@ class Refunding {
         null,
         Map.of("amount", amount, "reason", reason));
     return orders.facts(order.id());
-  }
-
-  /** Ends an order whose money all went back. */
-  OrderFacts endWhereAllWentBack(OrderFacts order, String reason) {
-    boolean whole = order.paymentStatus() == PaymentStatus.REFUNDED;
-    return whole ? end(order, reason) : order;
   }
 
   private RefundResult pay(OrderFacts order, Money amount, String reason) {
@@ -92,19 +75,6 @@ class Refunding {
       orders.refunded(order.id(), left, PaymentStatus.REFUNDED);
       fire(order, left);
     }
-  }
-
-  /** The courier is paid for the way he made also where the buyer got everything back. */
-  private OrderFacts end(OrderFacts order, String reason) {
-    if (order.settledAt() == null) {
-      commissions.cancel(order.id());
-      if (order.status() == OrderStatus.DELIVERED) {
-        settlements.release(order);
-      }
-    }
-    return order.status() == OrderStatus.DELIVERED
-        ? orders.move(order, OrderStatus.REFUNDED, reason)
-        : order;
   }
 
   private static RefundOrder asked(OrderFacts order, Money amount, String reason) {

@@ -19,7 +19,8 @@ class SettingsOfOrders implements SettingGroup {
           48,
           1,
           720,
-          "Hours until an order that its seller does not confirm is cancelled and refunded");
+          "Hours until an order that is paid, or will be at the door, and that its seller does not"
+              + " confirm is cancelled and refunded");
 
   static final Setting<Integer> HOLD_DAYS =
       Setting.ofInt(

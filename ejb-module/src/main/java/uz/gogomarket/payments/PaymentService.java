@@ -95,31 +95,35 @@ public class PaymentService {
   }
 
   /**
-   * Accounting has received the cash of an order: it becomes the order's escrow, and refunds that
+   * Accounting has received the cash of some orders: it becomes their escrow, and refunds that
    * waited for it are paid.
    *
    * @throws MoneyNotHeld if the courier has not taken it, or it was handed in before
    */
-  public void cashHandedIn(CourierCash cash) {
+  public void cashHandedIn(List<CourierCash> handedIn) {
     actors.elevated(
         () -> {
-          Long payment = payments.lock(cash.checkoutId()).orElse(null);
-          ledger.post(
-              TransactionType.PURCHASE,
-              "order",
-              cash.orderId(),
-              "Cash handed in",
-              List.of(
-                  Leg.courierCash(cash.courierId(), cash.amount(), cash.orderId()),
-                  Leg.platform(AccountKind.CASH_CLEARING, cash.amount().negate(), cash.orderId()),
-                  Leg.platform(
-                      AccountKind.CASH_ON_DELIVERY, cash.amount().negate(), cash.orderId()),
-                  Leg.escrow(cash.orderId(), cash.amount())));
-          if (payment != null) {
-            payments.collected(payment, cash.amount());
-          }
-          refunding.payWaiting(cash.orderId());
+          payments.lockAll(handedIn.stream().map(CourierCash::checkoutId).toList());
+          handedIn.forEach(this::collect);
         });
+  }
+
+  private void collect(CourierCash cash) {
+    Long payment = payments.lock(cash.checkoutId()).orElse(null);
+    ledger.post(
+        TransactionType.PURCHASE,
+        "order",
+        cash.orderId(),
+        "Cash handed in",
+        List.of(
+            Leg.courierCash(cash.courierId(), cash.amount(), cash.orderId()),
+            Leg.platform(AccountKind.CASH_CLEARING, cash.amount().negate(), cash.orderId()),
+            Leg.platform(AccountKind.CASH_ON_DELIVERY, cash.amount().negate(), cash.orderId()),
+            Leg.escrow(cash.orderId(), cash.amount())));
+    if (payment != null) {
+      payments.collected(payment, cash.amount());
+    }
+    refunding.payWaiting(cash.orderId());
   }
 
   private PaymentResult pay(PayCheckout checkout, PaymentGateway gateway) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Money;
@@ -73,6 +74,15 @@ class PaymentTable {
   /** Locks a checkout's payment; money that goes in or out of it waits for this. */
   Optional<Long> lock(long checkoutId) {
     return sql.first(LOCK, row -> row.longValue("id"), checkoutId);
+  }
+
+  /** Locks the payments of several checkouts, in the order of their ids. */
+  void lockAll(List<Long> checkoutIds) {
+    sql.list(
+        "select id from payments where checkout_id = any (?) and status <> 'failed'"
+            + " order by id for update",
+        row -> 0,
+        checkoutIds);
   }
 
   void lockById(long paymentId) {

@@ -38,8 +38,6 @@ import uz.gogomarket.platform.ProblemException;
 @Internal
 public class Workflow {
 
-  private static final int MOST_TASKS = 200;
-
   /** Others have the engine's 50. */
   private static final int FIRST = 100;
 
@@ -87,21 +85,6 @@ public class Workflow {
             .list());
   }
 
-  /** What the acting member of staff may see of a kind of workflow, oldest first, at most 200. */
-  public List<WorkflowTask> myTasks(String workflowKey) {
-    return views(
-        asStaff(
-            user ->
-                handle
-                    .engine()
-                    .getTaskService()
-                    .createTaskQuery()
-                    .processDefinitionKey(workflowKey)
-                    .orderByTaskCreateTime()
-                    .asc()
-                    .listPage(0, MOST_TASKS)));
-  }
-
   /** Changes what the forms of a running workflow show. */
   public void note(String businessKey, Map<String, Object> variables) {
     translated(
@@ -140,22 +123,6 @@ public class Workflow {
           handle.engine().getTaskService().complete(taskId, variables);
           return user;
         });
-  }
-
-  /** Ends a workflow before its end; the caller settles the rows that it spoke of. */
-  public void cancel(String businessKey, String reason) {
-    translated(
-        () -> {
-          ProcessInstance running =
-              instance(businessKey).orElseThrow(() -> new NotFound("workflow", businessKey));
-          handle.engine().getRuntimeService().deleteProcessInstance(running.getId(), reason);
-          return running;
-        });
-  }
-
-  /** Whether a workflow with this business key has not ended yet. */
-  public boolean runs(String businessKey) {
-    return instance(businessKey).isPresent();
   }
 
   private Optional<ProcessInstance> instance(String businessKey) {

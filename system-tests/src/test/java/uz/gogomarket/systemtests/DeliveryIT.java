@@ -119,6 +119,30 @@ class DeliveryIT {
   }
 
   @Test
+  void what_a_vanished_courier_has_is_called_back_and_brought_by_another() {
+    String order = Shop.bought(buyer, product, 1);
+    callBack(order).then().statusCode(409).body("code", equalTo("order_status"));
+    Shop.makeReady(seller, order);
+    Shop.assign(order, courier);
+    callBack(order).then().statusCode(409).body("code", equalTo("order_status"));
+    Shop.pickUp(courier, order);
+
+    callBack(order).then().statusCode(200).body("status", equalTo("ready_for_pickup"));
+    callBack(order).then().statusCode(409).body("code", equalTo("order_status"));
+
+    Person another = TestAccounts.courier();
+    Shop.assign(order, another);
+    Shop.pickUp(another, order);
+    Shop.deliver(another, order, Shop.deliveryCode(buyer, order)).then().statusCode(200);
+    assertThat(
+            Rows.value(
+                "select count(*) from audit_logs a join orders o on o.id = a.entity_id"
+                    + " where a.action = 'delivery.failed' and o.order_number = ?",
+                order))
+        .isEqualTo("1");
+  }
+
+  @Test
   void only_the_courier_who_was_assigned_can_touch_it() {
     String order = onTheWay();
     Person other = TestAccounts.courier();
@@ -183,6 +207,13 @@ class DeliveryIT {
     Shop.assign(order, courier);
     Shop.pickUp(courier, order);
     return order;
+  }
+
+  private Response callBack(String order) {
+    return Shop.admin()
+        .request()
+        .body(Map.of("reason", "the courier does not answer"))
+        .post("/admin/deliveries/" + order + "/fail");
   }
 
   private boolean report(String order, double latitude) {

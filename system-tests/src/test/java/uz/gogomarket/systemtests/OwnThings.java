@@ -134,6 +134,7 @@ final class OwnThings {
     add("seller/orders/{number}", sold());
     add("admin/orders/{number}", sold());
     add("admin/deliveries/{number}", waiting);
+    add("admin/deliveries/{number}/fail", "admin/deliveries/" + carried() + "/fail");
     add("courier/deliveries/{number}", carried());
     add("courier/deliveries/{number}/fail", "courier/deliveries/" + carried() + "/fail");
     // Wrong codes are counted, though they are refused.

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.dispatch.AssignCourier;
 import uz.gogomarket.dispatch.Delivery;
 import uz.gogomarket.dispatch.DispatchService;
+import uz.gogomarket.dispatch.FailDelivery;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
@@ -72,5 +73,18 @@ public class AdminDeliveriesResource {
               + " `order_status`.")
   public Delivery assign(@PathParam("number") String number, AssignCourier command) {
     return dispatch.assign(number, command);
+  }
+
+  @POST
+  @Path("{number}/fail")
+  @Operation(
+      summary = "Call a delivery back from its courier",
+      description =
+          "For a courier who has the parcel and is not heard of any more. It counts as a failed"
+              + " attempt: the order waits for the next one, by him or another, and can be cancelled"
+              + " again; it is cancelled at once where the buyer has got all the money back. 409"
+              + " `order_status` unless it is with a courier.")
+  public Delivery fail(@PathParam("number") String number, FailDelivery failure) {
+    return dispatch.fail(number, failure);
   }
 }

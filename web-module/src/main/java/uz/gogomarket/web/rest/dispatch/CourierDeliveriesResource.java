@@ -78,7 +78,10 @@ public class CourierDeliveriesResource {
   @POST
   @Path("{number}/pick-up")
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Say that I have the parcel")
+  @Operation(
+      summary = "Say that I have the parcel",
+      description =
+          "409 `order_status`; `order_refunded` where the buyer has got all the money back since.")
   public Delivery pickUp(@PathParam("number") String number) {
     return deliveries.pickUp(number);
   }
@@ -105,7 +108,9 @@ public class CourierDeliveriesResource {
   @Path("{number}/fail")
   @Operation(
       summary = "Say that nobody took it",
-      description = "The order waits for the next attempt.")
+      description =
+          "The order waits for the next attempt; it is cancelled where the buyer has got all the"
+              + " money back since. 409 `order_status`.")
   public Delivery fail(@PathParam("number") String number, FailDelivery failure) {
     return deliveries.fail(number, failure);
   }

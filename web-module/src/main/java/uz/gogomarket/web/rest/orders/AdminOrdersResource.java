@@ -77,7 +77,7 @@ public class AdminOrdersResource {
   @Path("{number}/cancel")
   @Operation(
       summary = "Cancel any order before its pick-up",
-      description = "Stock and money go back.")
+      description = "Stock and money go back. 409 `order_status`, `dispute_open`.")
   @APIResponse(
       responseCode = "200",
       description = "The cancelled order",

@@ -82,7 +82,7 @@ public class OrdersResource {
       summary = "Cancel one of my orders",
       description =
           "Until the courier has picked it up; stock and money go back. 409 `order_status` after"
-              + " that.")
+              + " that, `dispute_open` while a dispute over it lasts.")
   @APIResponse(
       responseCode = "200",
       description = "The cancelled order",

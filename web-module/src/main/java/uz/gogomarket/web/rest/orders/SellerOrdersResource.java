@@ -93,7 +93,9 @@ public class SellerOrdersResource {
   @Path("{number}/cancel")
   @Operation(
       summary = "Cancel an order that I cannot send",
-      description = "Stock and money go back. 409 `order_status` after the pick-up.")
+      description =
+          "Stock and money go back. 409 `order_status` after the pick-up, `dispute_open` while a"
+              + " dispute over it lasts.")
   @APIResponse(
       responseCode = "200",
       description = "The cancelled order",
