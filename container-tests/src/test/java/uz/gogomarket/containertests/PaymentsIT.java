@@ -33,6 +33,7 @@ import uz.gogomarket.payments.PaymentStatus;
 import uz.gogomarket.payments.RefundOrder;
 import uz.gogomarket.payments.RefundResult;
 import uz.gogomarket.payments.RefundStatus;
+import uz.gogomarket.payments.TakenBack;
 import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Conflict;
@@ -379,7 +380,14 @@ class PaymentsIT {
       return asSystem(
           () ->
               payments.refund(
-                  new RefundOrder(order, checkout, buyer, seller, amount, "for a test")));
+                  new RefundOrder(
+                      order, checkout, buyer, seller, amount, shareOf(amount), "for a test")));
+    }
+
+    private TakenBack shareOf(Money amount) {
+      Money commission = Money.ofSum(80).proportion(amount, PRICE);
+      Money tax = Money.ofSum(120).proportion(amount, PRICE);
+      return new TakenBack(commission, tax, Money.ZERO, amount.minus(commission).minus(tax));
     }
 
     void settle() {

@@ -160,13 +160,23 @@ public class OrderFlow {
         });
   }
 
-  /** Gives money back to the buyer; with all of it the order ends. */
-  public OrderFacts refund(long orderId, Money amount, String reason) {
-    return step(
-        orderId,
-        order -> {
-          RefundResult unused = refunding.refund(order, amount, reason);
-          return refunded.endWhereAllWentBack(orders.facts(orderId), reason);
+  /**
+   * Gives money back to the buyer, released or not; with all of it the order ends.
+   *
+   * @throws Conflict {@code dispute_open} while a dispute decides; {@code not_paid}
+   * @throws uz.gogomarket.platform.Unprocessable {@code refund_out_of_range}
+   */
+  public RefundResult refund(long orderId, Money amount, String reason) {
+    return actors.elevated(
+        () -> {
+          OrderFacts order = orders.lock(orderId);
+          if (order.frozenAt() != null) {
+            throw new Conflict(
+                "dispute_open", "The dispute over order " + order.orderNumber() + " decides.");
+          }
+          RefundResult result = refunding.refund(order, amount, reason);
+          OrderFacts unused = refunded.endWhereAllWentBack(orders.facts(orderId), reason);
+          return result;
         });
   }
 

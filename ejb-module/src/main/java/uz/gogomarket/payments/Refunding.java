@@ -34,7 +34,7 @@ class Refunding {
       case NOTHING_PAID -> waive(refund, payment);
       case WITH_COURIER -> promise(refunds.insert(refund, payment, false, false));
       case HELD -> fromEscrow(refund, payment);
-      case RELEASED -> fromShares(refund, payment, funds, earlier.leftOf(funds));
+      case RELEASED -> fromShares(refund, payment);
     };
   }
 
@@ -108,19 +108,18 @@ class Refunding {
     return new RefundResult(id, RefundResult.Outcome.COMPLETED);
   }
 
-  private RefundResult fromShares(
-      RefundOrder refund, @Nullable Long payment, OrderFunds funds, Money left) {
+  private RefundResult fromShares(RefundOrder refund, @Nullable Long payment) {
     Long buyer = refund.buyerId();
     long id = refunds.insert(refund, payment, buyer != null, true);
-    RefundPolicy.Shares shares = RefundPolicy.taken(refund.amount(), left, funds);
-    List<Leg> legs = new ArrayList<>(shares.legs(refund.orderId(), refund.sellerId()));
+    TakenBack taken = refund.ifReleased();
+    List<Leg> legs = new ArrayList<>(taken.legs(refund.orderId(), refund.sellerId()));
     legs.add(
         buyer == null
             ? Leg.escrow(refund.orderId(), refund.amount())
             : Leg.wallet(buyer, refund.amount(), refund.orderId()));
     ledger.post(TransactionType.REFUND, "refund", id, "Refund after the release", legs);
     releasedMoneyRefunded.fire(
-        new ReleasedMoneyRefunded(refund.orderId(), refund.amount(), shares.commission()));
+        new ReleasedMoneyRefunded(refund.orderId(), refund.amount(), taken.commission()));
     if (buyer == null) {
       return promise(id);
     }
