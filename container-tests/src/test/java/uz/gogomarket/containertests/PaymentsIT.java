@@ -41,10 +41,12 @@ import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Sql;
 import uz.gogomarket.wallets.AccountKind;
+import uz.gogomarket.wallets.DepositSource;
 import uz.gogomarket.wallets.Ledger;
 import uz.gogomarket.wallets.LedgerProofs;
 import uz.gogomarket.wallets.Leg;
 import uz.gogomarket.wallets.MoneyNotHeld;
+import uz.gogomarket.wallets.RecordDeposit;
 import uz.gogomarket.wallets.TransactionType;
 import uz.gogomarket.wallets.WalletService;
 
@@ -289,6 +291,29 @@ class PaymentsIT {
     assertThat(shares(purchase)).isEqualTo(List.of(Money.ZERO, Money.ZERO));
     assertThat(owed(purchase.seller)).isEqualTo(Money.ofSum(700));
     assertThatThrownBy(() -> purchase.refund(Money.of("0.01"))).isInstanceOf(MoneyNotHeld.class);
+    assertBooksBalance();
+  }
+
+  @Test
+  void what_a_buyer_owes_is_settled_first_by_refunds_and_deposits() {
+    Purchase purchase = new Purchase(true);
+    deposit(purchase.buyer, PRICE);
+    purchase.pay(PaymentMethod.GOGOMONEY);
+    post(
+        List.of(
+            Leg.charge(purchase.buyer, Money.ofSum(500), null),
+            Leg.platform(AccountKind.GOODWILL, Money.ofSum(500), null)));
+    assertThat(owed(purchase.buyer)).isEqualTo(Money.ofSum(500));
+
+    purchase.refund(Money.ofSum(300));
+    assertThat(owed(purchase.buyer)).isEqualTo(Money.ofSum(200));
+    assertThat(balance(purchase.buyer)).isEqualTo(Money.ZERO);
+
+    RecordDeposit deposit =
+        new RecordDeposit(Money.ofSum(250), DepositSource.BANK, "B-" + purchase.order, null);
+    assertThat(asSystem(() -> wallets.recordDeposit(purchase.buyer, deposit)).balance())
+        .isEqualTo(Money.ofSum(50));
+    assertThat(owed(purchase.buyer)).isEqualTo(Money.ZERO);
     assertBooksBalance();
   }
 

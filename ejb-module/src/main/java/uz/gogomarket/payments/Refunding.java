@@ -116,7 +116,7 @@ class Refunding {
     legs.add(
         buyer == null
             ? Leg.escrow(refund.orderId(), refund.amount())
-            : Leg.wallet(buyer, refund.amount(), refund.orderId()));
+            : Leg.earning(buyer, refund.amount(), refund.orderId()));
     ledger.post(TransactionType.REFUND, "refund", id, "Refund after the release", legs);
     releasedMoneyRefunded.fire(
         new ReleasedMoneyRefunded(refund.orderId(), refund.amount(), taken.commission()));
@@ -133,7 +133,7 @@ class Refunding {
         "refund",
         refundId,
         "Refund",
-        List.of(Leg.escrow(orderId, amount.negate()), Leg.wallet(userId, amount, orderId)));
+        List.of(Leg.escrow(orderId, amount.negate()), Leg.earning(userId, amount, orderId)));
   }
 
   private void countAsRefunded(@Nullable Long payment, Money amount) {

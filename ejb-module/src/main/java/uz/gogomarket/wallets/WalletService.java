@@ -96,7 +96,7 @@ public class WalletService {
   }
 
   /**
-   * Books money that has come in by bank or over the till.
+   * Books money that has come in by bank or over the till; it settles first what its owner owes.
    *
    * @throws NotFound if nobody has a wallet under this id
    * @throws Conflict {@code deposit_already_recorded} if the reference was booked before
@@ -142,7 +142,7 @@ public class WalletService {
             "Deposit " + deposit.reference().strip(),
             List.of(
                 Leg.platform(clearing, deposit.amount().negate(), null),
-                Leg.wallet(userId, deposit.amount(), null)));
+                Leg.earning(userId, deposit.amount(), null)));
     return new DepositReceipt(
         id,
         entry,
