@@ -63,7 +63,7 @@ create table refunds (
 );
 comment on column refunds.user_id is 'whose wallet is credited; null for a guest, who is paid by bank transfer';
 comment on column refunds.after_release is 'taken back from the shares that had already been paid out, the seller''s first';
-comment on column refunds.reference is 'the bank''s reference of a transfer that accounting has made';
+comment on column refunds.reference is 'the bank''s reference of a transfer that accounting has made, see bank_lines';
 create index idx_refunds_order on refunds (order_id);
 create index idx_refunds_payment on refunds (payment_id);
 create index idx_refunds_pending on refunds (id) where status = 'pending';

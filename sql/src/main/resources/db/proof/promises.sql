@@ -60,6 +60,18 @@ from (select o.id, coalesce(p.held, 0) as held,
                  where a.kind = 'cash_on_delivery' group by p.order_id) p on p.order_id = o.id) c
 where held <> wanted;
 
+-- promise 1: what came in or went out by bank or till stands on a line of its own
+select format('%s of %s, line %s: %s bookings, %s lines', b.direction, b.source, b.reference, b.bookings, count(l.reference)) as violation
+from (select source, direction, reference, count(*) as bookings
+      from (select source, 'in'::bank_direction_enum as direction, reference from deposits
+            union all
+            select 'bank', 'in', provider_payment_id from payments where provider = 'bank_transfer' and amount > 0
+            union all
+            select 'bank', 'out', reference from refunds where reference is not null) booked
+      group by source, direction, reference) b
+left join bank_lines l on (l.source, l.direction, l.reference) = (b.source, b.direction, b.reference)
+group by b.direction, b.source, b.reference, b.bookings having b.bookings <> 1 or count(l.reference) <> 1;
+
 -- promise 2: stock is never below zero unless backorder is allowed
 select format('product %s has %s in stock', id, stock_quantity) as violation from products where stock_quantity < 0 and not allow_backorder
 union all

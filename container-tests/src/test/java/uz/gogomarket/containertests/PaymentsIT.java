@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uz.gogomarket.payments.CompleteRefund;
 import uz.gogomarket.payments.CourierCash;
@@ -295,6 +296,47 @@ class PaymentsIT {
   }
 
   @Test
+  void a_line_of_the_bank_statement_is_booked_once_whatever_for() {
+    Purchase purchase = new Purchase(true);
+    Purchase another = new Purchase(true);
+    String line = "L-" + purchase.order;
+    RecordDeposit deposit = new RecordDeposit(PRICE, DepositSource.BANK, line, null);
+    purchase.payBy(line);
+
+    assertThatThrownBy(() -> asSystem(() -> wallets.recordDeposit(another.buyer, deposit)))
+        .hasFieldOrPropertyWithValue("code", "deposit_already_recorded");
+    String other = "L-" + another.order;
+    RecordDeposit first = new RecordDeposit(PRICE, DepositSource.BANK, other, null);
+    asSystem(() -> wallets.recordDeposit(another.buyer, first));
+    assertThatThrownBy(() -> another.payBy(other))
+        .hasFieldOrPropertyWithValue("code", "already_paid");
+
+    assertThat(escrow(another)).isEqualTo(Money.ZERO);
+    assertThat(balance(another.buyer)).isEqualTo(PRICE);
+  }
+
+  @Test
+  void one_transfer_does_not_complete_two_refunds() {
+    List<Long> refunds = List.of(guestsRefund(), guestsRefund());
+    CompleteRefund transfer = new CompleteRefund("TR-" + refunds.get(0));
+    asSystem(() -> desk.complete(refunds.get(0), transfer));
+
+    assertThatThrownBy(() -> asSystem(() -> desk.complete(refunds.get(1), transfer)))
+        .hasFieldOrPropertyWithValue("code", "refund_already_recorded");
+  }
+
+  /** The id of a refund that waits for a bank transfer. */
+  private long guestsRefund() {
+    Purchase purchase = new Purchase(false);
+    long courier = accounts.newUser("courier");
+    purchase.pay(PaymentMethod.CASH);
+    CourierCash cash = new CourierCash(purchase.order, purchase.checkout, courier, PRICE);
+    asSystem(() -> payments.cashTaken(cash));
+    asSystem(() -> payments.cashHandedIn(cash));
+    return purchase.refund(PRICE).refundId();
+  }
+
+  @Test
   void what_a_buyer_owes_is_settled_first_by_refunds_and_deposits() {
     Purchase purchase = new Purchase(true);
     deposit(purchase.buyer, PRICE);
@@ -358,8 +400,16 @@ class PaymentsIT {
     }
 
     PaymentResult pay(PaymentMethod method) {
+      return pay(method, null);
+    }
+
+    PaymentResult payBy(String line) {
+      return pay(PaymentMethod.BANK_TRANSFER, line);
+    }
+
+    private PaymentResult pay(PaymentMethod method, @Nullable String line) {
       return asSystem(
-          () -> payments.pay(new PayCheckout(checkout, buyer, method, Map.of(order, PRICE), null)));
+          () -> payments.pay(new PayCheckout(checkout, buyer, method, Map.of(order, PRICE), line)));
     }
 
     /** A second order, both paid in cash; each has a courier of its own who has taken it. */

@@ -6,9 +6,12 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.wallets.AccountKind;
+import uz.gogomarket.wallets.BankLines;
+import uz.gogomarket.wallets.DepositSource;
 import uz.gogomarket.wallets.Ledger;
 import uz.gogomarket.wallets.Leg;
 import uz.gogomarket.wallets.OrderFunds;
@@ -24,6 +27,7 @@ class Refunding {
   @Inject PaymentTable payments;
   @Inject RefundTable refunds;
   @Inject Ledger ledger;
+  @Inject BankLines bankLines;
   @Inject Event<ReleasedMoneyRefunded> releasedMoneyRefunded;
 
   RefundResult refund(RefundOrder refund) {
@@ -76,8 +80,15 @@ class Refunding {
     refunds.fail(refundId);
   }
 
-  /** Accounting has transferred the money of a pending refund, which is locked. */
+  /**
+   * Accounting has transferred the money of a pending refund, which is locked.
+   *
+   * @throws Conflict {@code refund_already_recorded} if the reference was booked before
+   */
   void transferred(RefundView refund, String reference) {
+    if (!bankLines.use(DepositSource.BANK, BankLines.Direction.OUT, reference)) {
+      throw new Conflict("refund_already_recorded", "This reference has been booked before.");
+    }
     ledger.post(
         TransactionType.REFUND,
         "refund",
