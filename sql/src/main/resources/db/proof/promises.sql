@@ -54,7 +54,7 @@ where escrow <> wanted;
 -- promise 1: cash is with the courier from delivery until it is handed in
 select format('order %s: %s with the courier instead of %s', id, held, wanted) as violation
 from (select o.id, coalesce(p.held, 0) as held,
-             case when o.payment_method = 'cash' and o.status = 'delivered' and o.cash_handed_in_at is null then o.total_amount else 0 end as wanted
+             case when o.payment_method = 'cash' and o.status in ('delivered', 'refunded') and o.cash_handed_in_at is null then o.total_amount else 0 end as wanted
       from orders o
       left join (select p.order_id, sum(p.amount) as held from postings p join ledger_accounts a on a.id = p.account_id
                  where a.kind = 'cash_on_delivery' group by p.order_id) p on p.order_id = o.id) c
