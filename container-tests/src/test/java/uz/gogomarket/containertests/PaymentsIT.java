@@ -506,7 +506,7 @@ class PaymentsIT {
   }
 
   private Money escrow(Purchase purchase) {
-    return asSystem(() -> ledger.escrowOf(purchase.order));
+    return asSystem(() -> ledger.fundsOf(purchase.order).escrow());
   }
 
   private void deposit(long user, Money amount) {
