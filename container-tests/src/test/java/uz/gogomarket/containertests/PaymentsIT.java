@@ -31,6 +31,7 @@ import uz.gogomarket.payments.PaymentMethod;
 import uz.gogomarket.payments.PaymentResult;
 import uz.gogomarket.payments.PaymentService;
 import uz.gogomarket.payments.PaymentStatus;
+import uz.gogomarket.payments.PaymentView;
 import uz.gogomarket.payments.RefundOrder;
 import uz.gogomarket.payments.RefundResult;
 import uz.gogomarket.payments.RefundStatus;
@@ -268,6 +269,23 @@ class PaymentsIT {
         .hasFieldOrPropertyWithValue("code", "refund_not_pending");
     assertThatThrownBy(() -> asUser(accountant, () -> desk.complete(id, transfer)))
         .hasFieldOrPropertyWithValue("code", "access_denied");
+    assertBooksBalance();
+  }
+
+  @Test
+  void a_refund_that_is_taken_back_is_still_known_to_have_been_made() {
+    Purchase purchase = new Purchase(true);
+    deposit(purchase.buyer, PRICE);
+    PaymentResult paid = purchase.pay(PaymentMethod.GOGOMONEY);
+    long refund = purchase.refund(PRICE).refundId();
+
+    asSystem(() -> payments.undoRefund(purchase.checkout, refund, "the appeal was right"));
+
+    PaymentView.Refund undone =
+        asUser(purchase.buyer, () -> desk.mine(paid.paymentId())).refunds().get(0);
+    assertThat(undone.status()).isEqualTo(RefundStatus.REVERSED);
+    assertThat(undone.completedAt()).isNotNull();
+    assertThat(escrow(purchase)).isEqualTo(PRICE);
     assertBooksBalance();
   }
 

@@ -60,10 +60,11 @@ class Refunding {
   void undo(long checkoutId, long refundId, String reason) {
     Long payment = payments.lock(checkoutId).orElse(null);
     RefundView refund = refunds.lock(refundId).orElseThrow(() -> new NotFound("refund", refundId));
-    if (refund.status() == RefundStatus.FAILED || refund.afterRelease()) {
+    boolean made = refund.status() == RefundStatus.COMPLETED;
+    if (refund.afterRelease() || !made && refund.status() != RefundStatus.PENDING) {
       throw new IllegalStateException("Refund " + refundId + " cannot be undone");
     }
-    if (refund.status() == RefundStatus.COMPLETED) {
+    if (made) {
       Long buyer = refund.userId();
       ledger.post(
           TransactionType.ADJUSTMENT,
@@ -77,7 +78,7 @@ class Refunding {
               Leg.escrow(refund.orderId(), refund.amount())));
       countAsRefunded(payment, refund.amount().negate());
     }
-    refunds.fail(refundId);
+    refunds.end(refundId, made ? RefundStatus.REVERSED : RefundStatus.FAILED);
   }
 
   /**
