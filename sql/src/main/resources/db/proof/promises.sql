@@ -146,7 +146,7 @@ from (select order_id, status, created_at, lag(status) over steps as previous, l
       from order_status_history window steps as (partition by order_id order by id)) h
 where created_at < previously
    or case when previous is null then status <> 'pending'
-           else not exists (select from order_transitions t where t.from_status = previous and t.to_status = status) end;
+           else previous <> status and not exists (select from order_transitions t where t.from_status = previous and t.to_status = status) end;
 
 -- promise 5: an order's status is the last of its history
 select format('order %s is %s, its history says %s', o.id, o.status, h.status) as violation

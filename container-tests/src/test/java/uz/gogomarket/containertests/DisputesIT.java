@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,8 +28,10 @@ import uz.gogomarket.disputes.DisputeMessage;
 import uz.gogomarket.disputes.DisputeService;
 import uz.gogomarket.disputes.DisputeStage;
 import uz.gogomarket.disputes.WriteMessage;
+import uz.gogomarket.orders.OrderEvent;
 import uz.gogomarket.orders.OrderFacts;
 import uz.gogomarket.orders.OrderFlow;
+import uz.gogomarket.orders.OrderService;
 import uz.gogomarket.orders.OrderStatus;
 import uz.gogomarket.payments.PaymentMethod;
 import uz.gogomarket.payments.PaymentStatus;
@@ -57,6 +61,7 @@ class DisputesIT {
   @Inject DisputeService disputes;
   @Inject DisputeDesk desk;
   @Inject OrderFlow flow;
+  @Inject OrderService orders;
   @Inject Ledger ledger;
   @Inject Workflow workflow;
 
@@ -264,6 +269,24 @@ class DisputesIT {
 
     assertOver(dispute);
     assertSettledTo(paid.minus(PART));
+  }
+
+  @Test
+  void after_a_replacement_the_hold_begins_again_and_so_can_a_dispute() {
+    long dispute = decided(DisputeDecision.REPLACE, null);
+    trade.endHold(order);
+    disputing.deadlinePasses(dispute);
+
+    assertOver(dispute);
+    assertThat(trade.settle(order)).isFalse();
+    assertThat(trade.facts(order).holdUntil())
+        .isAfter(Instant.now().plus(Duration.ofDays(order.holdDays())).minusSeconds(3600));
+    assertThat(disputing.as(parties.buyer(), () -> orders.boughtHistory(order.orderNumber())))
+        .last()
+        .extracting(OrderEvent::notes)
+        .asString()
+        .contains("the seller sends a replacement");
+    assertThat(stage(opened())).isEqualTo(DisputeStage.AWAITING_ANSWER);
   }
 
   @Test
