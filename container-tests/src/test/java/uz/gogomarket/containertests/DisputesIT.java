@@ -672,6 +672,28 @@ class DisputesIT {
     assertThat(trade.facts(order).frozenAt()).isNotNull();
   }
 
+  @Test
+  void what_was_decided_is_not_disputed_again_by_either_side() {
+    long dispute = decided(DisputeDecision.REJECT, null);
+    disputing.deadlinePasses(dispute);
+
+    assertRefused("dispute_decided", this::opened);
+    assertRefused("dispute_decided", () -> disputing.opened(parties.seller(), order));
+    assertThat(trade.facts(order).frozenAt()).isNull();
+  }
+
+  @Test
+  void who_has_withdrawn_twice_opens_no_third_but_the_other_side_can() {
+    for (int i = 0; i < 2; i++) {
+      long dispute = opened();
+      asBuyer(() -> disputes.withdraw(dispute));
+    }
+
+    assertRefused("dispute_withdrawn", this::opened);
+    assertThat(stage(disputing.opened(parties.seller(), order)))
+        .isEqualTo(DisputeStage.AWAITING_ANSWER);
+  }
+
   private long opened() {
     return disputing.opened(parties.buyer(), order);
   }

@@ -47,8 +47,9 @@ public class DisputeService {
    * Opens a dispute over an order that one bought or sold; its money is frozen from now on.
    *
    * @throws NotFound if one has no such order
-   * @throws Conflict {@code dispute_open} if there is one already, {@code not_disputable} outside
-   *     of the time for it
+   * @throws Conflict {@code dispute_open} if there is one already, {@code dispute_decided} after
+   *     one that did not end with a replacement, {@code dispute_withdrawn} if one has withdrawn
+   *     twice, {@code not_disputable} outside of the time for it
    */
   @FreshSession
   public DisputeDetail open(OpenDispute command) {
@@ -144,10 +145,7 @@ public class DisputeService {
   }
 
   private long begin(OpenDispute command, OrderFacts order, long userId) {
-    if (disputes.openFor(order.id())) {
-      throw new Conflict(
-          "dispute_open", "Order " + order.orderNumber() + " has a dispute already.");
-    }
+    disputes.earlier(order.id(), userId).allowAnother(order.orderNumber());
     OrderFacts unused = orders.freeze(order.id());
     long id = disputes.nextId();
     Instant answerDueAt =

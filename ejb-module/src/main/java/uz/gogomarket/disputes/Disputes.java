@@ -21,6 +21,15 @@ class Disputes {
       from disputes d join orders o on o.id = d.order_id where d.id = ?
       """;
 
+  private static final String EARLIER =
+      """
+      select coalesce(bool_or(status <> 'closed'), false) as open,
+        (array_agg(decision order by id desc)
+           filter (where status = 'closed' and withdrawn_at is null))[1] as decided,
+        count(*) filter (where withdrawn_at is not null and opened_by = ?) as withdrawn
+      from disputes where order_id = ?
+      """;
+
   @Inject Sql sql;
   @Inject Json json;
 
@@ -50,11 +59,16 @@ class Disputes {
         workflow);
   }
 
-  /** Whether the order has a dispute that is not over. */
-  boolean openFor(long orderId) {
+  /** The disputes that the order has had so far. */
+  EarlierDisputes earlier(long orderId, long openerId) {
     return sql.one(
-        "select exists (select from disputes where order_id = ? and status <> 'closed') as open",
-        row -> row.bool("open"),
+        EARLIER,
+        row ->
+            new EarlierDisputes(
+                row.bool("open"),
+                row.enumOrNull("decided", DisputeDecision.class),
+                row.intValue("withdrawn")),
+        openerId,
         orderId);
   }
 
