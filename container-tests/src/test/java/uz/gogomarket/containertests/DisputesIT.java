@@ -481,6 +481,20 @@ class DisputesIT {
     assertThat(trade.escrow(underWay)).isEqualTo(Money.ZERO);
   }
 
+  @Test
+  void before_the_cash_is_paid_there_is_nothing_to_refund_and_the_form_says_so() {
+    OrderFacts underWay =
+        trade.pickedUp(trade.bought(parties, 1, PaymentMethod.CASH), parties.courier());
+    long dispute = disputing.waitsForDecision(parties, underWay);
+    long admin = disputing.newAdmin();
+
+    assertThat(disputing.variable(dispute, "refundable")).isEqualTo(Money.ZERO.toString());
+    assertRefused(
+        "invalid_input", () -> disputing.decided(admin, dispute, DisputeDecision.REFUND_FULL));
+    disputing.decided(admin, dispute, DisputeDecision.REJECT);
+    assertThat(stage(dispute)).isEqualTo(DisputeStage.AWAITING_APPEAL);
+  }
+
   // Appeal
 
   @Test

@@ -17,7 +17,8 @@ class Disputes {
 
   private static final String CASE =
       """
-      select d.*, o.order_number, o.buyer_id, o.seller_id, o.total_amount, o.refunded_amount
+      select d.*, o.order_number, o.buyer_id, o.seller_id, o.refunded_amount,
+        case when o.payment_status in ('pending', 'failed') then 0 else o.total_amount end as paid
       from disputes d join orders o on o.id = d.order_id where d.id = ?
       """;
 
@@ -175,7 +176,7 @@ class Disputes {
         row.string("order_number"),
         row.longOrNull("buyer_id"),
         row.longValue("seller_id"),
-        row.money("total_amount"),
+        row.money("paid"),
         row.money("refunded_amount"),
         row.longValue("opened_by"),
         row.enumValue("type", DisputeType.class),
