@@ -160,6 +160,35 @@ class DisputesIT {
     assertThat(disputing.workflowsOf(order)).isZero();
   }
 
+  @Test
+  void an_admin_opens_one_for_a_guest_and_another_decides_it() {
+    OrderFacts guests =
+        trade.delivered(trade.bought(parties, 1, PaymentMethod.CASH), parties.courier());
+    trade.takeCash(guests, parties.courier());
+    trade.change(
+        "update orders set buyer_id = null, guest_info = '{\"name\":\"Guest\"}' where id = ?",
+        guests.id());
+    long opener = disputing.newAdmin();
+
+    long dispute = disputing.openedForGuest(opener, guests);
+    assertThat(disputing.asAdmin(opener, () -> desk.get(dispute)).dispute().openedBy())
+        .isEqualTo("buyer");
+    disputing.answered(parties.seller(), dispute);
+    assertRefused(
+        "own_dispute", () -> disputing.decided(opener, dispute, DisputeDecision.REFUND_FULL));
+    disputing.decided(disputing.newAdmin(), dispute, DisputeDecision.REFUND_FULL);
+    disputing.deadlinePasses(dispute);
+
+    assertThat(trade.facts(guests).status()).isEqualTo(OrderStatus.REFUNDED);
+  }
+
+  @Test
+  void for_a_buyer_with_an_account_no_admin_opens_one() {
+    long admin = disputing.newAdmin();
+
+    assertRefused("not_a_guest", () -> disputing.openedForGuest(admin, order));
+  }
+
   // Answer
 
   @Test

@@ -114,13 +114,15 @@ record DisputeCase(
   }
 
   /**
-   * Nobody judges in their own matter, and nobody twice.
+   * Nobody judges in their own matter or what they complained about for a guest, and nobody twice.
    *
    * @throws Conflict {@code own_dispute} or {@code same_decider}
    */
   void requireImpartial(long deciderId) {
-    if (sideOf(deciderId).isPresent()) {
-      throw new Conflict("own_dispute", "One cannot decide a dispute that one is a side of.");
+    if (sideOf(deciderId).isPresent() || deciderId == openedBy) {
+      throw new Conflict(
+          "own_dispute",
+          "One cannot decide a dispute that one is a side of, or has opened for one.");
     }
     if (appealedAt != null && firstResolvedBy != null && firstResolvedBy == deciderId) {
       throw new Conflict(
