@@ -45,6 +45,9 @@ from (select p.buyer_id, min(p.placed_at) - make_interval(secs => 3600 + pg_temp
       -- The demo buyer and his neighbours have something left to spend.
       select id, pg_temp.moment() - interval '3 days' + make_interval(secs => id::integer), 20000000 from generate_series(101, 200) id) d;
 
+insert into bank_lines (source, direction, reference, recorded_by, created_at)
+select source, 'in', reference, recorded_by, created_at from deposits;
+
 create temp table demo_entries on commit drop as
 select row_number() over (order by e.at, e.kind, e.reference_id) as id, e.*
 from (select 1 as kind, d.created_at as at, 'deposit'::transaction_type_enum as type, 'deposit' as reference_type, d.id as reference_id, 'Deposit ' || d.reference as description, 'user:3' as recorded_by

@@ -40,6 +40,7 @@ create table commissions (
     paid_at           timestamptz,
     created_at        timestamptz            not null default now()
 );
+comment on column commissions.rule_id is 'null where no rule matched, or the one that did was deleted before the order was written';
 comment on column commissions.order_amount is 'what the buyer pays for the item: the price the rate was applied to';
 comment on column commissions.paid_amount is 'what remained after refunds when the order was settled';
 create index idx_commissions_order_id on commissions (order_id);

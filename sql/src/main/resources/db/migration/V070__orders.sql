@@ -81,7 +81,7 @@ create table orders (
 comment on column orders.tax_amount is 'the part of the items'' price that is tax; prices contain it';
 comment on column orders.courier_fee is 'what the courier earns; more than shipping_cost where delivery was free for the buyer';
 comment on column orders.hold_days is 'frozen at order time: the longer of the setting and the categories'' return windows';
-comment on column orders.hold_until is 'delivery + hold_days: the earliest moment the escrow may be released';
+comment on column orders.hold_until is 'delivery (or the decision that the goods are replaced) + hold_days: the earliest moment the escrow may be released';
 comment on column orders.frozen_at is 'set while a dispute blocks the release';
 comment on column orders.delivery_code is 'proof-of-delivery code, encrypted (AES-GCM)';
 comment on column orders.delivery_code_failures is 'wrong codes since the last right one or the last lock';
@@ -141,7 +141,7 @@ create index idx_status_history_created on order_status_history (created_at desc
 create trigger order_status_history_append_only before update or delete on order_status_history
     for each row execute function refuse_change();
 
--- The status machine, once: what may follow what.
+-- The status machine, once: what may follow what. A row that repeats the status is a note on it.
 create table order_transitions (
     from_status order_status_enum not null,
     to_status   order_status_enum not null,
@@ -167,7 +167,8 @@ begin
     left join lateral (select h.status from order_status_history h where h.order_id = n.order_id and h.id < n.id
                        order by h.id desc limit 1) h on true
     where case when h.status is null then n.status <> 'pending'
-               else not exists (select from order_transitions t where t.from_status = h.status and t.to_status = n.status) end
+               else n.status <> h.status
+                    and not exists (select from order_transitions t where t.from_status = h.status and t.to_status = n.status) end
     limit 1;
     if wrong.order_id is not null then
         if wrong.previous is null then

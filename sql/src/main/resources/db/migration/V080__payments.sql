@@ -1,6 +1,6 @@
 -- Payments, refunds, gateways. No card data is stored.
 
-create type refund_status_enum as enum ('pending', 'completed', 'failed');
+create type refund_status_enum as enum ('pending', 'completed', 'failed', 'reversed');
 create type refund_method_enum as enum ('original_payment', 'gogomoney', 'bank_transfer');
 
 create table payment_gateways (
@@ -58,12 +58,13 @@ create table refunds (
     completed_by  varchar(100),
     completed_at  timestamptz,
     created_at    timestamptz        not null default now(),
-    constraint completed_refund_has_a_time check ((status = 'completed') = (completed_at is not null)),
+    constraint completed_refund_has_a_time check ((status in ('completed', 'reversed')) = (completed_at is not null)),
     constraint wallet_refund_has_a_user check (method <> 'gogomoney' or user_id is not null)
 );
 comment on column refunds.user_id is 'whose wallet is credited; null for a guest, who is paid by bank transfer';
+comment on column refunds.status is 'reversed: it was made, and the last decision of a dispute has taken it back';
 comment on column refunds.after_release is 'taken back from the shares that had already been paid out, the seller''s first';
-comment on column refunds.reference is 'the bank''s reference of a transfer that accounting has made';
+comment on column refunds.reference is 'the bank''s reference of a transfer that accounting has made, see bank_lines';
 create index idx_refunds_order on refunds (order_id);
 create index idx_refunds_payment on refunds (payment_id);
 create index idx_refunds_pending on refunds (id) where status = 'pending';

@@ -40,6 +40,7 @@ create table disputes (
     constraint two_heads_decide_an_appeal check (
         first_resolved_by is null or appealed_at is null or status <> 'closed' or resolved_by <> first_resolved_by)
 );
+comment on column disputes.opened_by is 'buyer or seller, or the admin who did so for a guest: then it is the buyer''s side';
 comment on column disputes.decision is 'the one in force; what an appeal overturned stands in first_decision';
 comment on column disputes.refund_id is 'the refund that the decision in force has made, if it made one';
 create index idx_disputes_order_id on disputes (order_id);

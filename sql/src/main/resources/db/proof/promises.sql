@@ -60,6 +60,18 @@ from (select o.id, coalesce(p.held, 0) as held,
                  where a.kind = 'cash_on_delivery' group by p.order_id) p on p.order_id = o.id) c
 where held <> wanted;
 
+-- promise 1: what came in or went out by bank or till stands on a line of its own
+select format('%s of %s, line %s: %s bookings, %s lines', b.direction, b.source, b.reference, b.bookings, count(l.reference)) as violation
+from (select source, direction, reference, count(*) as bookings
+      from (select source, 'in'::bank_direction_enum as direction, reference from deposits
+            union all
+            select 'bank', 'in', provider_payment_id from payments where provider = 'bank_transfer' and amount > 0
+            union all
+            select 'bank', 'out', reference from refunds where reference is not null) booked
+      group by source, direction, reference) b
+left join bank_lines l on (l.source, l.direction, l.reference) = (b.source, b.direction, b.reference)
+group by b.direction, b.source, b.reference, b.bookings having b.bookings <> 1 or count(l.reference) <> 1;
+
 -- promise 2: stock is never below zero unless backorder is allowed
 select format('product %s has %s in stock', id, stock_quantity) as violation from products where stock_quantity < 0 and not allow_backorder
 union all
@@ -111,7 +123,7 @@ where total_amount - refunded_amount <> seller + commission + courier + tax + pl
 
 -- promise 4: refunds of an order add up to what it says was refunded
 select format('order %s says %s was refunded, its refunds say %s', o.id, o.refunded_amount, coalesce(sum(r.amount), 0)) as violation
-from orders o left join refunds r on r.order_id = o.id and r.status <> 'failed'
+from orders o left join refunds r on r.order_id = o.id and r.status not in ('failed', 'reversed')
 group by o.id having o.refunded_amount <> coalesce(sum(r.amount), 0);
 
 -- promise 4: the commission of a settled order is what its items paid
@@ -134,7 +146,7 @@ from (select order_id, status, created_at, lag(status) over steps as previous, l
       from order_status_history window steps as (partition by order_id order by id)) h
 where created_at < previously
    or case when previous is null then status <> 'pending'
-           else not exists (select from order_transitions t where t.from_status = previous and t.to_status = status) end;
+           else previous <> status and not exists (select from order_transitions t where t.from_status = previous and t.to_status = status) end;
 
 -- promise 5: an order's status is the last of its history
 select format('order %s is %s, its history says %s', o.id, o.status, h.status) as violation

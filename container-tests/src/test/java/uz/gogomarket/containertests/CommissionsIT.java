@@ -108,7 +108,6 @@ class CommissionsIT {
             item(order[0], order[2], seller, "20.02"),
             item(order[0], order[3], seller, "0.00"));
     asSystem(() -> commissions.freeze(items));
-    assertThat(asSystem(() -> commissions.pendingOf(order[0]))).isEqualTo(Money.of("30.03"));
     assertThat(mine(seller))
         .extracting(CommissionView::status)
         .containsOnly(CommissionStatus.PENDING);
@@ -123,6 +122,24 @@ class CommissionsIT {
     asSystem(() -> commissions.cancel(order[0]));
     assertThat(mine(seller)).extracting(CommissionView::status).containsOnly(CommissionStatus.PAID);
     assertThat(mine(accounts.newUser("seller"))).isEmpty();
+  }
+
+  @Test
+  void a_rule_that_is_deleted_while_somebody_buys_still_decides() throws Exception {
+    long seller = accounts.newUser("seller");
+    long[] order = orderOfThreeItems(seller);
+    CommissionRuleView rule =
+        asSystem(() -> rules.create(rule(seller, null, "4.00", null, null, true)));
+    CommissionShare share = share(seller, category(null));
+    assertThat(share.ruleId()).isEqualTo(rule.id());
+    asSystem(() -> rules.delete(rule.id(), rule.version()));
+
+    asSystem(
+        () ->
+            commissions.freeze(
+                List.of(new ItemCommission(order[0], order[1], seller, PRICE, share))));
+
+    assertThat(mine(seller)).extracting(CommissionView::amount).containsExactly(share.amount());
   }
 
   private static ItemCommission item(long order, long item, long seller, String commission) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,8 +28,10 @@ import uz.gogomarket.disputes.DisputeMessage;
 import uz.gogomarket.disputes.DisputeService;
 import uz.gogomarket.disputes.DisputeStage;
 import uz.gogomarket.disputes.WriteMessage;
+import uz.gogomarket.orders.OrderEvent;
 import uz.gogomarket.orders.OrderFacts;
 import uz.gogomarket.orders.OrderFlow;
+import uz.gogomarket.orders.OrderService;
 import uz.gogomarket.orders.OrderStatus;
 import uz.gogomarket.payments.PaymentMethod;
 import uz.gogomarket.payments.PaymentStatus;
@@ -57,6 +61,7 @@ class DisputesIT {
   @Inject DisputeService disputes;
   @Inject DisputeDesk desk;
   @Inject OrderFlow flow;
+  @Inject OrderService orders;
   @Inject Ledger ledger;
   @Inject Workflow workflow;
 
@@ -153,6 +158,35 @@ class DisputesIT {
     assertRefused("not_disputable", this::opened);
 
     assertThat(disputing.workflowsOf(order)).isZero();
+  }
+
+  @Test
+  void an_admin_opens_one_for_a_guest_and_another_decides_it() {
+    OrderFacts guests =
+        trade.delivered(trade.bought(parties, 1, PaymentMethod.CASH), parties.courier());
+    trade.takeCash(guests, parties.courier());
+    trade.change(
+        "update orders set buyer_id = null, guest_info = '{\"name\":\"Guest\"}' where id = ?",
+        guests.id());
+    long opener = disputing.newAdmin();
+
+    long dispute = disputing.openedForGuest(opener, guests);
+    assertThat(disputing.asAdmin(opener, () -> desk.get(dispute)).dispute().openedBy())
+        .isEqualTo("buyer");
+    disputing.answered(parties.seller(), dispute);
+    assertRefused(
+        "own_dispute", () -> disputing.decided(opener, dispute, DisputeDecision.REFUND_FULL));
+    disputing.decided(disputing.newAdmin(), dispute, DisputeDecision.REFUND_FULL);
+    disputing.deadlinePasses(dispute);
+
+    assertThat(trade.facts(guests).status()).isEqualTo(OrderStatus.REFUNDED);
+  }
+
+  @Test
+  void for_a_buyer_with_an_account_no_admin_opens_one() {
+    long admin = disputing.newAdmin();
+
+    assertRefused("not_a_guest", () -> disputing.openedForGuest(admin, order));
   }
 
   // Answer
@@ -264,6 +298,24 @@ class DisputesIT {
 
     assertOver(dispute);
     assertSettledTo(paid.minus(PART));
+  }
+
+  @Test
+  void after_a_replacement_the_hold_begins_again_and_so_can_a_dispute() {
+    long dispute = decided(DisputeDecision.REPLACE, null);
+    trade.endHold(order);
+    disputing.deadlinePasses(dispute);
+
+    assertOver(dispute);
+    assertThat(trade.settle(order)).isFalse();
+    assertThat(trade.facts(order).holdUntil())
+        .isAfter(Instant.now().plus(Duration.ofDays(order.holdDays())).minusSeconds(3600));
+    assertThat(disputing.as(parties.buyer(), () -> orders.boughtHistory(order.orderNumber())))
+        .last()
+        .extracting(OrderEvent::notes)
+        .asString()
+        .contains("the seller sends a replacement");
+    assertThat(stage(opened())).isEqualTo(DisputeStage.AWAITING_ANSWER);
   }
 
   @Test
@@ -458,6 +510,20 @@ class DisputesIT {
     assertThat(trade.escrow(underWay)).isEqualTo(Money.ZERO);
   }
 
+  @Test
+  void before_the_cash_is_paid_there_is_nothing_to_refund_and_the_form_says_so() {
+    OrderFacts underWay =
+        trade.pickedUp(trade.bought(parties, 1, PaymentMethod.CASH), parties.courier());
+    long dispute = disputing.waitsForDecision(parties, underWay);
+    long admin = disputing.newAdmin();
+
+    assertThat(disputing.variable(dispute, "refundable")).isEqualTo(Money.ZERO.toString());
+    assertRefused(
+        "invalid_input", () -> disputing.decided(admin, dispute, DisputeDecision.REFUND_FULL));
+    disputing.decided(admin, dispute, DisputeDecision.REJECT);
+    assertThat(stage(dispute)).isEqualTo(DisputeStage.AWAITING_APPEAL);
+  }
+
   // Appeal
 
   @Test
@@ -647,6 +713,28 @@ class DisputesIT {
 
     assertThat(stage(second)).isEqualTo(DisputeStage.AWAITING_ANSWER);
     assertThat(trade.facts(order).frozenAt()).isNotNull();
+  }
+
+  @Test
+  void what_was_decided_is_not_disputed_again_by_either_side() {
+    long dispute = decided(DisputeDecision.REJECT, null);
+    disputing.deadlinePasses(dispute);
+
+    assertRefused("dispute_decided", this::opened);
+    assertRefused("dispute_decided", () -> disputing.opened(parties.seller(), order));
+    assertThat(trade.facts(order).frozenAt()).isNull();
+  }
+
+  @Test
+  void who_has_withdrawn_twice_opens_no_third_but_the_other_side_can() {
+    for (int i = 0; i < 2; i++) {
+      long dispute = opened();
+      asBuyer(() -> disputes.withdraw(dispute));
+    }
+
+    assertRefused("dispute_withdrawn", this::opened);
+    assertThat(stage(disputing.opened(parties.seller(), order)))
+        .isEqualTo(DisputeStage.AWAITING_ANSWER);
   }
 
   private long opened() {

@@ -39,10 +39,17 @@ public class Disputing {
 
   /** Buyer or seller opens a dispute. */
   public long opened(long opener, OrderFacts order) {
-    OpenDispute command =
-        new OpenDispute(
-            order.orderNumber(), DisputeType.PRODUCT_ISSUE, "The spout is broken", null);
-    return as(opener, () -> disputes.open(command)).dispute().id();
+    return as(opener, () -> disputes.open(complaint(order))).dispute().id();
+  }
+
+  /** An admin opens a dispute on behalf of a guest. */
+  public long openedForGuest(long admin, OrderFacts order) {
+    return asAdmin(admin, () -> desk.open(complaint(order))).dispute().id();
+  }
+
+  private static OpenDispute complaint(OrderFacts order) {
+    return new OpenDispute(
+        order.orderNumber(), DisputeType.PRODUCT_ISSUE, "The spout is broken", null);
   }
 
   public DisputeDetail answered(long answerer, long dispute) {

@@ -20,6 +20,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import uz.gogomarket.orders.OrderFacts;
+import uz.gogomarket.payments.PaymentMethod;
 import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.DatabaseFailure;
@@ -29,6 +31,7 @@ import uz.gogomarket.platform.Sql;
 import uz.gogomarket.wallets.AccountKind;
 import uz.gogomarket.wallets.InsufficientFunds;
 import uz.gogomarket.wallets.Ledger;
+import uz.gogomarket.wallets.LedgerProof;
 import uz.gogomarket.wallets.LedgerProofs;
 import uz.gogomarket.wallets.Leg;
 import uz.gogomarket.wallets.TransactionType;
@@ -45,6 +48,7 @@ class LedgerIT {
   @Inject LedgerProofs proofs;
   @Inject WalletService wallets;
   @Inject Sql sql;
+  @Inject Trade trade;
   @Resource UserTransaction transaction;
   @Resource ManagedThreadFactory threads;
 
@@ -271,6 +275,27 @@ class LedgerIT {
     assertThatThrownBy(() -> spend(user, Money.ofSum(5)))
         .hasFieldOrPropertyWithValue("code", "wallet_inactive");
     assertThat(balance(user)).isEqualTo(Money.ofSum(10));
+  }
+
+  @Test
+  void the_proof_finds_money_that_an_order_keeps_though_it_has_ended() throws Exception {
+    Trade.Parties parties = trade.newParties();
+    OrderFacts order =
+        trade.delivered(trade.bought(parties, 1, PaymentMethod.GOGOMONEY), parties.courier());
+    List<LedgerProof.Finding> findings =
+        inTransaction(
+            () ->
+                asSystem(
+                    () -> {
+                      sql.update("update orders set settled_at = now() where id = ?", order.id());
+                      return proofs.prove().findings();
+                    }));
+
+    assertThat(findings)
+        .containsExactly(
+            new LedgerProof.Finding(
+                "order_ended_with_money_left", order.id(), Money.ZERO, order.total()));
+    assertBooksBalance();
   }
 
   private boolean spend(long user, Money amount) {

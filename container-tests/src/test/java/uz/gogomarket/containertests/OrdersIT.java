@@ -178,6 +178,38 @@ class OrdersIT {
   }
 
   @Test
+  void whether_a_refund_comes_before_the_release_or_after_it_ends_in_the_same_division() {
+    for (String amount : List.of("20000.01", "50000.00", "105000.00", "112345.66")) {
+      Money refund = Money.of(amount);
+      Trade.Parties early = trade.newParties();
+      OrderFacts inTime = delivered(early);
+      asSystem(() -> flow.refund(inTime.id(), refund, "scratched"));
+      trade.endHold(inTime);
+      trade.settle(inTime);
+      Trade.Parties late = trade.newParties();
+      OrderFacts released = delivered(late);
+      trade.endHold(released);
+      trade.settle(released);
+
+      asSystem(() -> flow.refund(released.id(), refund, "scratched"));
+
+      assertThat(purses(late)).as(amount).isEqualTo(purses(early));
+      assertThat(shares(released)).as(amount).isEqualTo(shares(inTime));
+      assertThat(trade.facts(released).status()).isEqualTo(trade.facts(inTime).status());
+    }
+  }
+
+  @Test
+  void a_refund_does_not_anticipate_a_dispute() {
+    OrderFacts disputed = delivered(bought(1, PaymentMethod.GOGOMONEY));
+    asSystem(() -> flow.freeze(disputed.id()));
+
+    assertThatThrownBy(() -> asSystem(() -> flow.refund(disputed.id(), Money.ofSum(1), "aside")))
+        .hasFieldOrPropertyWithValue("code", "dispute_open");
+    assertThat(trade.escrow(disputed)).isEqualTo(disputed.total());
+  }
+
+  @Test
   void all_the_money_back_before_the_pick_up_cancels_the_order_with_its_stock() {
     OrderFacts order = bought(2, PaymentMethod.GOGOMONEY);
 
@@ -377,6 +409,30 @@ class OrdersIT {
           stock.take(Arrays.stream(items).map(each -> new StockLine(each, 1)).toList());
           return true;
         });
+  }
+
+  private OrderFacts delivered(Trade.Parties others) {
+    return trade.delivered(trade.bought(others, 3, PaymentMethod.GOGOMONEY), others.courier());
+  }
+
+  private List<Money> purses(Trade.Parties others) {
+    return List.of(
+        trade.balance(others.buyer()),
+        trade.balance(others.seller()),
+        trade.balance(others.courier()));
+  }
+
+  /** What the platform and the tax office have of an order, and what is still held. */
+  private List<String> shares(OrderFacts order) {
+    return asSystem(
+        () ->
+            sql.list(
+                "select a.kind || ' ' || sum(p.amount) as share from postings p"
+                    + " join ledger_accounts a on a.id = p.account_id"
+                    + " where p.order_id = ? and a.user_id is null"
+                    + " group by a.kind having sum(p.amount) <> 0 order by a.kind",
+                row -> row.string("share"),
+                order.id()));
   }
 
   private OrderFacts bought(int quantity, PaymentMethod method) {

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uz.gogomarket.payments.CompleteRefund;
 import uz.gogomarket.payments.CourierCash;
@@ -30,9 +31,11 @@ import uz.gogomarket.payments.PaymentMethod;
 import uz.gogomarket.payments.PaymentResult;
 import uz.gogomarket.payments.PaymentService;
 import uz.gogomarket.payments.PaymentStatus;
+import uz.gogomarket.payments.PaymentView;
 import uz.gogomarket.payments.RefundOrder;
 import uz.gogomarket.payments.RefundResult;
 import uz.gogomarket.payments.RefundStatus;
+import uz.gogomarket.payments.TakenBack;
 import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Conflict;
@@ -40,10 +43,12 @@ import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Sql;
 import uz.gogomarket.wallets.AccountKind;
+import uz.gogomarket.wallets.DepositSource;
 import uz.gogomarket.wallets.Ledger;
 import uz.gogomarket.wallets.LedgerProofs;
 import uz.gogomarket.wallets.Leg;
 import uz.gogomarket.wallets.MoneyNotHeld;
+import uz.gogomarket.wallets.RecordDeposit;
 import uz.gogomarket.wallets.TransactionType;
 import uz.gogomarket.wallets.WalletService;
 
@@ -268,6 +273,23 @@ class PaymentsIT {
   }
 
   @Test
+  void a_refund_that_is_taken_back_is_still_known_to_have_been_made() {
+    Purchase purchase = new Purchase(true);
+    deposit(purchase.buyer, PRICE);
+    PaymentResult paid = purchase.pay(PaymentMethod.GOGOMONEY);
+    long refund = purchase.refund(PRICE).refundId();
+
+    asSystem(() -> payments.undoRefund(purchase.checkout, refund, "the appeal was right"));
+
+    PaymentView.Refund undone =
+        asUser(purchase.buyer, () -> desk.mine(paid.paymentId())).refunds().get(0);
+    assertThat(undone.status()).isEqualTo(RefundStatus.REVERSED);
+    assertThat(undone.completedAt()).isNotNull();
+    assertThat(escrow(purchase)).isEqualTo(PRICE);
+    assertBooksBalance();
+  }
+
+  @Test
   void a_refund_after_the_release_takes_back_each_share_and_what_is_gone_is_owed() {
     Purchase purchase = new Purchase(true);
     deposit(purchase.buyer, PRICE);
@@ -288,6 +310,70 @@ class PaymentsIT {
     assertThat(shares(purchase)).isEqualTo(List.of(Money.ZERO, Money.ZERO));
     assertThat(owed(purchase.seller)).isEqualTo(Money.ofSum(700));
     assertThatThrownBy(() -> purchase.refund(Money.of("0.01"))).isInstanceOf(MoneyNotHeld.class);
+    assertBooksBalance();
+  }
+
+  @Test
+  void a_line_of_the_bank_statement_is_booked_once_whatever_for() {
+    Purchase purchase = new Purchase(true);
+    Purchase another = new Purchase(true);
+    String line = "L-" + purchase.order;
+    RecordDeposit deposit = new RecordDeposit(PRICE, DepositSource.BANK, line, null);
+    purchase.payBy(line);
+
+    assertThatThrownBy(() -> asSystem(() -> wallets.recordDeposit(another.buyer, deposit)))
+        .hasFieldOrPropertyWithValue("code", "deposit_already_recorded");
+    String other = "L-" + another.order;
+    RecordDeposit first = new RecordDeposit(PRICE, DepositSource.BANK, other, null);
+    asSystem(() -> wallets.recordDeposit(another.buyer, first));
+    assertThatThrownBy(() -> another.payBy(other))
+        .hasFieldOrPropertyWithValue("code", "already_paid");
+
+    assertThat(escrow(another)).isEqualTo(Money.ZERO);
+    assertThat(balance(another.buyer)).isEqualTo(PRICE);
+  }
+
+  @Test
+  void one_transfer_does_not_complete_two_refunds() {
+    List<Long> refunds = List.of(guestsRefund(), guestsRefund());
+    CompleteRefund transfer = new CompleteRefund("TR-" + refunds.get(0));
+    asSystem(() -> desk.complete(refunds.get(0), transfer));
+
+    assertThatThrownBy(() -> asSystem(() -> desk.complete(refunds.get(1), transfer)))
+        .hasFieldOrPropertyWithValue("code", "refund_already_recorded");
+  }
+
+  /** The id of a refund that waits for a bank transfer. */
+  private long guestsRefund() {
+    Purchase purchase = new Purchase(false);
+    long courier = accounts.newUser("courier");
+    purchase.pay(PaymentMethod.CASH);
+    CourierCash cash = new CourierCash(purchase.order, purchase.checkout, courier, PRICE);
+    asSystem(() -> payments.cashTaken(cash));
+    asSystem(() -> payments.cashHandedIn(cash));
+    return purchase.refund(PRICE).refundId();
+  }
+
+  @Test
+  void what_a_buyer_owes_is_settled_first_by_refunds_and_deposits() {
+    Purchase purchase = new Purchase(true);
+    deposit(purchase.buyer, PRICE);
+    purchase.pay(PaymentMethod.GOGOMONEY);
+    post(
+        List.of(
+            Leg.charge(purchase.buyer, Money.ofSum(500), null),
+            Leg.platform(AccountKind.GOODWILL, Money.ofSum(500), null)));
+    assertThat(owed(purchase.buyer)).isEqualTo(Money.ofSum(500));
+
+    purchase.refund(Money.ofSum(300));
+    assertThat(owed(purchase.buyer)).isEqualTo(Money.ofSum(200));
+    assertThat(balance(purchase.buyer)).isEqualTo(Money.ZERO);
+
+    RecordDeposit deposit =
+        new RecordDeposit(Money.ofSum(250), DepositSource.BANK, "B-" + purchase.order, null);
+    assertThat(asSystem(() -> wallets.recordDeposit(purchase.buyer, deposit)).balance())
+        .isEqualTo(Money.ofSum(50));
+    assertThat(owed(purchase.buyer)).isEqualTo(Money.ZERO);
     assertBooksBalance();
   }
 
@@ -332,8 +418,16 @@ class PaymentsIT {
     }
 
     PaymentResult pay(PaymentMethod method) {
+      return pay(method, null);
+    }
+
+    PaymentResult payBy(String line) {
+      return pay(PaymentMethod.BANK_TRANSFER, line);
+    }
+
+    private PaymentResult pay(PaymentMethod method, @Nullable String line) {
       return asSystem(
-          () -> payments.pay(new PayCheckout(checkout, buyer, method, Map.of(order, PRICE), null)));
+          () -> payments.pay(new PayCheckout(checkout, buyer, method, Map.of(order, PRICE), line)));
     }
 
     /** A second order, both paid in cash; each has a courier of its own who has taken it. */
@@ -379,7 +473,14 @@ class PaymentsIT {
       return asSystem(
           () ->
               payments.refund(
-                  new RefundOrder(order, checkout, buyer, seller, amount, "for a test")));
+                  new RefundOrder(
+                      order, checkout, buyer, seller, amount, shareOf(amount), "for a test")));
+    }
+
+    private TakenBack shareOf(Money amount) {
+      Money commission = Money.ofSum(80).proportion(amount, PRICE);
+      Money tax = Money.ofSum(120).proportion(amount, PRICE);
+      return new TakenBack(commission, tax, Money.ZERO, amount.minus(commission).minus(tax));
     }
 
     void settle() {
@@ -423,7 +524,7 @@ class PaymentsIT {
   }
 
   private Money escrow(Purchase purchase) {
-    return asSystem(() -> ledger.escrowOf(purchase.order));
+    return asSystem(() -> ledger.fundsOf(purchase.order).escrow());
   }
 
   private void deposit(long user, Money amount) {

@@ -170,7 +170,7 @@ public class Trade {
   }
 
   public Money escrow(OrderFacts order) {
-    return asSystem(() -> ledger.escrowOf(order.id()));
+    return asSystem(() -> ledger.fundsOf(order.id()).escrow());
   }
 
   public Money balance(long user) {

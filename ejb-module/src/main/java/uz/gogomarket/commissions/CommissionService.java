@@ -22,12 +22,20 @@ import uz.gogomarket.platform.Sql;
 @Internal
 public class CommissionService {
 
+  /** A rule that was deleted since it decided is not named; one that is named stays from now on. */
   private static final String FREEZE =
       """
+      with share as (
+        select * from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]),
+            cast(? as bigint[]), cast(? as numeric[]), cast(? as numeric[]), cast(? as numeric[]))
+          as s (order_id, order_item_id, rule_id, seller_id, rate, amount, price)),
+      rule as materialized (
+        select id from commission_rules where id in (select rule_id from share)
+        order by id for key share)
       insert into commissions (order_id, order_item_id, rule_id, seller_id, commission_rate,
         commission_amount, order_amount)
-      select * from unnest(cast(? as bigint[]), cast(? as bigint[]), cast(? as bigint[]),
-        cast(? as bigint[]), cast(? as numeric[]), cast(? as numeric[]), cast(? as numeric[]))
+      select s.order_id, s.order_item_id, r.id, s.seller_id, s.rate, s.amount, s.price
+      from share s left join rule r on r.id = s.rule_id
       """;
 
   private static final String LOCK =
@@ -81,17 +89,6 @@ public class CommissionService {
                 column(items, item -> item.share().rate()),
                 column(items, item -> item.share().amount()),
                 column(items, ItemCommission::pricePaid)));
-  }
-
-  /** What was frozen for an order and is not settled or cancelled yet. */
-  public Money pendingOf(long orderId) {
-    return actors.elevated(
-        () ->
-            sql.one(
-                "select coalesce(sum(commission_amount), 0) as amount from commissions"
-                    + " where order_id = ? and status = 'pending'",
-                row -> row.money("amount"),
-                orderId));
   }
 
   /**

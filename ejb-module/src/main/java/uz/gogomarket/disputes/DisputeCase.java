@@ -10,7 +10,7 @@ import uz.gogomarket.platform.Money;
 /**
  * A dispute with what its rules need to know of its order.
  *
- * @param orderTotal what the buyer paid
+ * @param orderPaid what the buyer paid; nothing as long as cash is still to be taken at the door
  * @param orderRefunded what went back so far, the decision in force included
  */
 record DisputeCase(
@@ -19,7 +19,7 @@ record DisputeCase(
     String orderNumber,
     @Nullable Long buyerId,
     long sellerId,
-    Money orderTotal,
+    Money orderPaid,
     Money orderRefunded,
     long openedBy,
     DisputeType type,
@@ -63,7 +63,7 @@ record DisputeCase(
   /** What can still go back to the buyer, were the decision in force undone. */
   Money refundable() {
     Money inForce = refundAmount == null || refundId == null ? Money.ZERO : refundAmount;
-    return orderTotal.minus(orderRefunded).plus(inForce);
+    return orderPaid.minus(orderRefunded).plus(inForce);
   }
 
   /**
@@ -114,13 +114,15 @@ record DisputeCase(
   }
 
   /**
-   * Nobody judges in their own matter, and nobody twice.
+   * Nobody judges in their own matter or what they complained about for a guest, and nobody twice.
    *
    * @throws Conflict {@code own_dispute} or {@code same_decider}
    */
   void requireImpartial(long deciderId) {
-    if (sideOf(deciderId).isPresent()) {
-      throw new Conflict("own_dispute", "One cannot decide a dispute that one is a side of.");
+    if (sideOf(deciderId).isPresent() || deciderId == openedBy) {
+      throw new Conflict(
+          "own_dispute",
+          "One cannot decide a dispute that one is a side of, or has opened for one.");
     }
     if (appealedAt != null && firstResolvedBy != null && firstResolvedBy == deciderId) {
       throw new Conflict(

@@ -6,7 +6,10 @@ public enum DisputeDecision {
   REFUND_FULL,
   /** The buyer gets a part back. */
   REFUND_PARTIAL,
-  /** The seller sends other goods; the money goes its way. */
+  /**
+   * The seller sends other goods; the hold begins again, and if nothing comes the buyer can open
+   * another dispute.
+   */
   REPLACE,
   /** The seller was right; the money goes its way. */
   REJECT

@@ -29,6 +29,7 @@ public class DisputeDesk {
   @Inject Disputes disputes;
   @Inject DisputeViews views;
   @Inject CaseFile caseFile;
+  @Inject Opening opening;
   @Inject OrderFlow orders;
   @Inject Workflow workflow;
   @Inject Actors actors;
@@ -46,6 +47,28 @@ public class DisputeDesk {
    */
   public DisputeDetail get(long id) {
     return views.any(id).orElseThrow(() -> new NotFound("dispute", id));
+  }
+
+  /**
+   * Opens a dispute on behalf of a guest, who has no account to open it with; somebody else decides
+   * it.
+   *
+   * @throws NotFound if there is no such order
+   * @throws Conflict {@code not_a_guest} where the buyer has an account, {@code own_dispute} over
+   *     what one sold; else as {@link DisputeService#open}
+   */
+  @FreshSession
+  public DisputeDetail open(OpenDispute command) {
+    OrderFacts order = orders.lock(orders.facts(command.orderNumber()).id());
+    if (order.buyerId() != null) {
+      throw new Conflict(
+          "not_a_guest",
+          "The buyer of order " + order.orderNumber() + " has an account to open disputes with.");
+    }
+    if (order.sellerId() == actors.userId()) {
+      throw new Conflict("own_dispute", "One cannot complain for the buyer of what one sold.");
+    }
+    return get(opening.open(command, order));
   }
 
   /** Asks both sides something, or tells them. */

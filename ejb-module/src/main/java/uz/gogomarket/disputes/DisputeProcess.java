@@ -123,7 +123,7 @@ public class DisputeProcess {
             dispute.sellerId(),
             verdict.decision(),
             true));
-    end(dispute);
+    end(dispute, verdict.decision());
   }
 
   /** Nobody has appealed in time. */
@@ -132,7 +132,7 @@ public class DisputeProcess {
     DisputeCase dispute = lock(id);
     dispute.require(DisputeStatus.RESOLVED);
     actors.elevated(() -> disputes.closed(id, clock.instant()));
-    end(dispute);
+    end(dispute, dispute.decision());
   }
 
   /** Who opened it takes it back. */
@@ -142,12 +142,16 @@ public class DisputeProcess {
     dispute.requireUndecided();
     actors.elevated(() -> disputes.withdrawn(id, clock.instant()));
     audit.record("dispute.withdrawn", "dispute", id, null, null);
-    end(dispute);
+    end(dispute, null);
   }
 
-  private void end(DisputeCase dispute) {
+  private void end(DisputeCase dispute, @Nullable DisputeDecision decision) {
+    String what = "Dispute " + dispute.id();
     OrderFacts unused =
-        orders.endDispute(dispute.orderId(), "Dispute " + dispute.id() + " is over");
+        decision == DisputeDecision.REPLACE
+            ? orders.awaitReplacement(
+                dispute.orderId(), what + " is over: the seller sends a replacement")
+            : orders.endDispute(dispute.orderId(), what + " is over");
     audit.record("dispute.closed", "dispute", dispute.id(), null, null);
     closed.fire(
         new DisputeClosed(dispute.id(), dispute.orderId(), dispute.buyerId(), dispute.sellerId()));

@@ -1,13 +1,9 @@
 package uz.gogomarket.disputes;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +18,6 @@ import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
 import uz.gogomarket.platform.Roles;
-import uz.gogomarket.platform.Settings;
 import uz.gogomarket.workflow.Workflow;
 
 /** What buyers and sellers do in a dispute; everybody finds only their own. */
@@ -30,39 +25,27 @@ import uz.gogomarket.workflow.Workflow;
 @Allow({Roles.BUYER, Roles.SELLER})
 public class DisputeService {
 
-  static final String WORKFLOW = "dispute";
-
   @Inject Disputes disputes;
   @Inject DisputeViews views;
   @Inject CaseFile caseFile;
+  @Inject Opening opening;
   @Inject OrderFlow orders;
   @Inject Workflow workflow;
-  @Inject Settings settings;
   @Inject Actors actors;
   @Inject Audit audit;
   @Inject Clock clock;
-  @Inject Event<DisputeOpened> opened;
 
   /**
    * Opens a dispute over an order that one bought or sold; its money is frozen from now on.
    *
    * @throws NotFound if one has no such order
-   * @throws Conflict {@code dispute_open} if there is one already, {@code not_disputable} outside
-   *     of the time for it
+   * @throws Conflict {@code dispute_open} if there is one already, {@code dispute_decided} after
+   *     one that did not end with a replacement, {@code dispute_withdrawn} if one has withdrawn
+   *     twice, {@code not_disputable} outside of the time for it
    */
   @FreshSession
   public DisputeDetail open(OpenDispute command) {
-    long userId = actors.userId();
-    OrderFacts order = lockOwn(command.orderNumber(), userId);
-    long id = actors.elevated(() -> begin(command, order, userId));
-    audit.record(
-        "dispute.opened",
-        "dispute",
-        id,
-        null,
-        Map.of("order", order.orderNumber(), "type", command.type(), "reason", command.reason()));
-    opened.fire(new DisputeOpened(id, order.id(), order.buyerId(), order.sellerId(), userId));
-    return get(id);
+    return get(opening.open(command, lockOwn(command.orderNumber(), actors.userId())));
   }
 
   /** One's disputes, newest first. */
@@ -141,29 +124,6 @@ public class DisputeService {
     workflow.tell(
         "dispute-appealed", dispute.businessKey(), Map.of("appealReason", command.reason()));
     return get(id);
-  }
-
-  private long begin(OpenDispute command, OrderFacts order, long userId) {
-    if (disputes.openFor(order.id())) {
-      throw new Conflict(
-          "dispute_open", "Order " + order.orderNumber() + " has a dispute already.");
-    }
-    OrderFacts unused = orders.freeze(order.id());
-    long id = disputes.nextId();
-    Instant answerDueAt =
-        clock.instant().plus(Duration.ofHours(settings.get(SettingsOfDisputes.ANSWER_HOURS)));
-    Map<String, Object> variables = new HashMap<>();
-    variables.put("answerDueAt", Date.from(answerDueAt));
-    variables.put("orderNumber", order.orderNumber());
-    variables.put("appealReason", null);
-    String instance = workflow.start(WORKFLOW, DisputeCase.businessKey(id), variables);
-    disputes.insert(
-        id, order.id(), userId, command.type(), command.reason(), answerDueAt, instance);
-    List<String> attachments = command.attachments();
-    if (attachments != null && !attachments.isEmpty()) {
-      disputes.addMessage(id, userId, command.reason(), attachments);
-    }
-    return id;
   }
 
   private void say(

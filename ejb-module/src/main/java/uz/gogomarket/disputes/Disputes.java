@@ -17,8 +17,18 @@ class Disputes {
 
   private static final String CASE =
       """
-      select d.*, o.order_number, o.buyer_id, o.seller_id, o.total_amount, o.refunded_amount
+      select d.*, o.order_number, o.buyer_id, o.seller_id, o.refunded_amount,
+        case when o.payment_status in ('pending', 'failed') then 0 else o.total_amount end as paid
       from disputes d join orders o on o.id = d.order_id where d.id = ?
+      """;
+
+  private static final String EARLIER =
+      """
+      select coalesce(bool_or(status <> 'closed'), false) as open,
+        (array_agg(decision order by id desc)
+           filter (where status = 'closed' and withdrawn_at is null))[1] as decided,
+        count(*) filter (where withdrawn_at is not null and opened_by = ?) as withdrawn
+      from disputes where order_id = ?
       """;
 
   @Inject Sql sql;
@@ -50,11 +60,16 @@ class Disputes {
         workflow);
   }
 
-  /** Whether the order has a dispute that is not over. */
-  boolean openFor(long orderId) {
+  /** The disputes that the order has had so far. */
+  EarlierDisputes earlier(long orderId, long openerId) {
     return sql.one(
-        "select exists (select from disputes where order_id = ? and status <> 'closed') as open",
-        row -> row.bool("open"),
+        EARLIER,
+        row ->
+            new EarlierDisputes(
+                row.bool("open"),
+                row.enumOrNull("decided", DisputeDecision.class),
+                row.intValue("withdrawn")),
+        openerId,
         orderId);
   }
 
@@ -161,7 +176,7 @@ class Disputes {
         row.string("order_number"),
         row.longOrNull("buyer_id"),
         row.longValue("seller_id"),
-        row.money("total_amount"),
+        row.money("paid"),
         row.money("refunded_amount"),
         row.longValue("opened_by"),
         row.enumValue("type", DisputeType.class),

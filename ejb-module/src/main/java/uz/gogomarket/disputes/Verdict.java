@@ -72,9 +72,13 @@ record Verdict(DisputeDecision decision, Money refund, String resolution) {
       }
       boolean full = decision == DisputeDecision.REFUND_FULL;
       if (full && !refundable.isPositive()) {
-        violations.add(new Violation("decision", "there is nothing left to refund"));
+        violations.add(new Violation("decision", "there is nothing to refund"));
       }
       return Optional.of(full ? refundable : Money.ZERO);
+    }
+    if (!refundable.isPositive()) {
+      violations.add(new Violation("decision", "there is nothing to refund"));
+      return Optional.empty();
     }
     Optional<Money> amount = given ? money(String.valueOf(text)) : Optional.empty();
     boolean inRange =

@@ -160,13 +160,23 @@ public class OrderFlow {
         });
   }
 
-  /** Gives money back to the buyer; with all of it the order ends. */
-  public OrderFacts refund(long orderId, Money amount, String reason) {
-    return step(
-        orderId,
-        order -> {
-          RefundResult unused = refunding.refund(order, amount, reason);
-          return refunded.endWhereAllWentBack(orders.facts(orderId), reason);
+  /**
+   * Gives money back to the buyer, released or not; with all of it the order ends.
+   *
+   * @throws Conflict {@code dispute_open} while a dispute decides; {@code not_paid}
+   * @throws uz.gogomarket.platform.Unprocessable {@code refund_out_of_range}
+   */
+  public RefundResult refund(long orderId, Money amount, String reason) {
+    return actors.elevated(
+        () -> {
+          OrderFacts order = orders.lock(orderId);
+          if (order.frozenAt() != null) {
+            throw new Conflict(
+                "dispute_open", "The dispute over order " + order.orderNumber() + " decides.");
+          }
+          RefundResult result = refunding.refund(order, amount, reason);
+          OrderFacts unused = refunded.endWhereAllWentBack(orders.facts(orderId), reason);
+          return result;
         });
   }
 
@@ -196,6 +206,23 @@ public class OrderFlow {
   }
 
   /**
+   * The dispute is over, and the seller has to send other goods: the hold of what was delivered
+   * begins again, so that the buyer can complain again if nothing comes.
+   */
+  public OrderFacts awaitReplacement(long orderId, String reason) {
+    return step(
+        orderId,
+        order -> {
+          orders.freeze(orderId, null);
+          if (order.holdUntil() != null) {
+            orders.hold(orderId, endOfHold(order));
+          }
+          orders.note(order, reason);
+          return orders.facts(orderId);
+        });
+  }
+
+  /**
    * Ends an order before its pick-up: stock, commission and money go back.
    *
    * @throws Conflict {@code dispute_open} while a dispute holds the order
@@ -219,13 +246,18 @@ public class OrderFlow {
     Instant now = clock.instant();
     OrderFacts there = orders.move(order, OrderStatus.DELIVERED, notes);
     PaymentStatus payment = order.cash() ? PaymentStatus.PAID : order.paymentStatus();
-    orders.delivered(order.id(), now, now.plus(Duration.ofDays(order.holdDays())), payment);
+    orders.delivered(order.id(), now, endOfHold(order), payment);
     if (order.cash() && order.total().isZero()) {
       orders.handedIn(List.of(order.id()), now);
     }
     deliveredEvents.fire(
         new OrderDelivered(there.id(), there.checkoutId(), there.buyerId(), there.sellerId()));
     return refunded.endWhereAllWentBack(orders.facts(order.id()), ALL_WENT_BACK);
+  }
+
+  /** When a hold is over that begins now. */
+  private Instant endOfHold(OrderFacts order) {
+    return clock.instant().plus(Duration.ofDays(order.holdDays()));
   }
 
   private OrderFacts step(long orderId, Function<OrderFacts, OrderFacts> change) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.payments.RefundResult;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.AllowAnyone;
@@ -126,6 +127,19 @@ public class OrderService {
   @FreshSession
   public OrderDetail cancelAny(String number, CancelOrder command) {
     return cancel(OrderScope.all(), number, command);
+  }
+
+  /**
+   * Accounting gives money of an order back, before its release or after it.
+   *
+   * @throws uz.gogomarket.platform.Conflict {@code dispute_open}, {@code not_paid}
+   * @throws uz.gogomarket.platform.Unprocessable {@code refund_out_of_range}
+   */
+  @Allow(Permissions.ACCOUNTING_RECORD)
+  @FreshSession
+  public RefundResult refund(String number, RecordRefund command) {
+    return actors.elevated(
+        () -> flow.refund(id(OrderScope.all(), number), command.amount(), command.reason()));
   }
 
   private OrderDetail cancel(OrderScope scope, String number, CancelOrder command) {

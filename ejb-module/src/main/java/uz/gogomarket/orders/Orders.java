@@ -86,6 +86,22 @@ class Orders {
     return facts(order.id());
   }
 
+  /** Writes something into the history of an order that stays what it is. */
+  void note(OrderFacts order, String notes) {
+    sql.update(
+        "insert into order_status_history (order_id, status, notes, changed_by, actor)"
+            + " values (?, ?, ?, ?, ?)",
+        order.id(),
+        order.status(),
+        notes,
+        actors.current().userId(),
+        actors.current().name());
+  }
+
+  void hold(long id, Instant until) {
+    sql.update("update orders set hold_until = ? where id = ?", until, id);
+  }
+
   void assign(long id, long courierId) {
     sql.update("update orders set courier_id = ? where id = ?", courierId, id);
   }

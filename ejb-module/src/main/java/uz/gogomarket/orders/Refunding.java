@@ -79,7 +79,13 @@ class Refunding {
 
   private static RefundOrder asked(OrderFacts order, Money amount, String reason) {
     return new RefundOrder(
-        order.id(), order.checkoutId(), order.buyerId(), order.sellerId(), amount, reason);
+        order.id(),
+        order.checkoutId(),
+        order.buyerId(),
+        order.sellerId(),
+        amount,
+        SettlementPolicy.takenBack(order.terms(), amount),
+        reason);
   }
 
   private void fire(OrderFacts order, Money amount) {

@@ -1,5 +1,6 @@
 package uz.gogomarket.orders;
 
+import uz.gogomarket.payments.TakenBack;
 import uz.gogomarket.platform.Money;
 
 /**
@@ -48,7 +49,13 @@ final class SettlementPolicy {
       Money courier,
       Money seller,
       Money subsidy,
-      Money surplus) {}
+      Money surplus) {
+
+    /** What the platform gains by the delivery, or (negative) pays for it. */
+    Money delivery() {
+      return surplus.minus(subsidy);
+    }
+  }
 
   static Shares shares(Terms terms) {
     Money paid = terms.paid();
@@ -65,5 +72,21 @@ final class SettlementPolicy {
         goods.minus(tax).minus(commission),
         courier.minus(shipping).max(Money.ZERO),
         shipping.minus(courier).max(Money.ZERO));
+  }
+
+  /**
+   * What everybody gives back of his share when more is refunded, so that in the end the shares are
+   * the same whether the refund came before the release or after it.
+   *
+   * @param more at most what is left of {@code paid}
+   */
+  static TakenBack takenBack(Terms terms, Money more) {
+    Shares before = shares(terms);
+    Shares after = shares(terms.refundedBy(more));
+    return new TakenBack(
+        before.commission().minus(after.commission()),
+        before.tax().minus(after.tax()),
+        before.delivery().minus(after.delivery()),
+        before.seller().minus(after.seller()));
   }
 }

@@ -97,14 +97,14 @@ public class SettlementService {
     legs.add(Leg.escrow(id, shares.paid().negate()));
     legs.add(Leg.platform(AccountKind.TAX_PAYABLE, shares.tax(), id));
     legs.add(Leg.platform(AccountKind.COMMISSION_REVENUE, shares.commission(), id));
-    Money subsidy = shares.surplus().minus(shares.subsidy());
+    Money delivery = shares.delivery();
     Long courierId = order.courierId();
     if (courierId == null) {
-      subsidy = subsidy.plus(shares.courier());
+      delivery = delivery.plus(shares.courier());
     } else {
       legs.add(Leg.earning(courierId, shares.courier(), id));
     }
-    legs.add(Leg.platform(AccountKind.DELIVERY_SUBSIDY, subsidy, id));
+    legs.add(Leg.platform(AccountKind.DELIVERY_SUBSIDY, delivery, id));
     legs.add(Leg.earning(order.sellerId(), shares.seller(), id));
     return legs;
   }

@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.wallets.AccountKind;
+import uz.gogomarket.wallets.BankLines;
+import uz.gogomarket.wallets.DepositSource;
 import uz.gogomarket.wallets.Ledger;
 import uz.gogomarket.wallets.Leg;
 import uz.gogomarket.wallets.TransactionType;
@@ -14,6 +18,7 @@ import uz.gogomarket.wallets.TransactionType;
 class BankTransferGateway implements PaymentGateway {
 
   @Inject Ledger ledger;
+  @Inject BankLines bankLines;
 
   @Override
   public String id() {
@@ -32,6 +37,10 @@ class BankTransferGateway implements PaymentGateway {
 
   @Override
   public void collect(long paymentId, PayCheckout checkout) {
+    String line = Objects.requireNonNull(checkout.reference(), "a transfer has a reference");
+    if (!bankLines.use(DepositSource.BANK, BankLines.Direction.IN, line)) {
+      throw new Conflict("already_paid", "Something else was booked by this reference before.");
+    }
     List<Leg> legs = new ArrayList<>();
     checkout.amounts().forEach((order, amount) -> legs.add(Leg.escrow(order, amount)));
     legs.add(Leg.platform(AccountKind.BANK_CLEARING, checkout.total().negate(), null));

@@ -118,9 +118,10 @@ public class PaymentDesk {
   /**
    * Books a bank transfer that accounting has made for a pending refund.
    *
-   * @throws Conflict {@code refund_not_pending}; {@code refund_to_wallet} where the buyer's wallet
-   *     is credited as soon as the courier hands the cash in; {@code money_not_held} where the cash
-   *     is still with the courier
+   * @throws Conflict {@code refund_not_pending}; {@code refund_already_recorded} where the
+   *     reference was booked before; {@code refund_to_wallet} where the buyer's wallet is credited
+   *     as soon as the courier hands the cash in; {@code money_not_held} where the cash is still
+   *     with the courier
    */
   @Allow(Permissions.ACCOUNTING_RECORD)
   @FreshSession

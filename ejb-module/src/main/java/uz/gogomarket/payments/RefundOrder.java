@@ -8,6 +8,7 @@ import uz.gogomarket.platform.Money;
  *
  * @param buyerId whose wallet is credited; none for guests
  * @param sellerId who answers for what has been paid out already
+ * @param ifReleased who gives back how much of the amount where it has been paid out already
  * @param reason is read by buyer and seller
  */
 public record RefundOrder(
@@ -16,4 +17,15 @@ public record RefundOrder(
     @Nullable Long buyerId,
     long sellerId,
     Money amount,
-    String reason) {}
+    TakenBack ifReleased,
+    String reason) {
+
+  /**
+   * @throws IllegalArgumentException unless the parts add up to the amount
+   */
+  public RefundOrder {
+    if (!ifReleased.total().equals(amount)) {
+      throw new IllegalArgumentException("Not " + amount + ": " + ifReleased);
+    }
+  }
+}

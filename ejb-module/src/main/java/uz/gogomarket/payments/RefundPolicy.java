@@ -1,19 +1,12 @@
 package uz.gogomarket.payments;
 
-import java.util.ArrayList;
-import java.util.List;
 import uz.gogomarket.platform.Money;
-import uz.gogomarket.wallets.AccountKind;
-import uz.gogomarket.wallets.Leg;
 import uz.gogomarket.wallets.MoneyNotHeld;
 import uz.gogomarket.wallets.OrderFunds;
 
 /**
- * Where the money of a refund comes from.
- *
- * <p>While it is held, from what is held. After the release, commission and tax are given back in
- * proportion and the seller answers for the rest; the courier keeps what was earned with the
- * delivery.
+ * Where the money of a refund comes from: while it is held, from what is held; after the release,
+ * from those who got it, see {@link TakenBack}.
  */
 final class RefundPolicy {
 
@@ -62,29 +55,6 @@ final class RefundPolicy {
     /** What a settlement paid out and nobody has taken back. */
     Money leftOf(OrderFunds funds) {
       return funds.released().minus(takenBack);
-    }
-  }
-
-  /**
-   * What a refund takes back from whom, after the release.
-   *
-   * @param left what was released less what was taken back before
-   */
-  static Shares taken(Money amount, Money left, OrderFunds funds) {
-    Money commission = funds.commission().proportion(amount, left);
-    Money tax = funds.tax().proportion(amount, left).min(amount.minus(commission));
-    return new Shares(commission, tax, amount.minus(commission).minus(tax));
-  }
-
-  /** The parts that add up to a refund after the release. */
-  record Shares(Money commission, Money tax, Money seller) {
-
-    List<Leg> legs(long orderId, long sellerId) {
-      List<Leg> legs = new ArrayList<>();
-      legs.add(Leg.platform(AccountKind.COMMISSION_REVENUE, commission.negate(), orderId));
-      legs.add(Leg.platform(AccountKind.TAX_PAYABLE, tax.negate(), orderId));
-      legs.add(Leg.charge(sellerId, seller, orderId));
-      return legs;
     }
   }
 }

@@ -5,6 +5,8 @@ public enum RefundStatus {
   /** Waits for accounting's transfer, or for the courier's hand-in. */
   PENDING,
   COMPLETED,
-  /** It did not reach the buyer, or was undone by the last decision of a dispute. */
-  FAILED
+  /** It never reached the buyer. */
+  FAILED,
+  /** It reached the buyer, and the last decision of a dispute has taken it back. */
+  REVERSED
 }

@@ -25,7 +25,7 @@ class RefundTable {
         coalesce(sum(amount) filter (where after_release), 0) as taken_back,
         coalesce(sum(amount) filter (where status = 'completed' and not after_release), 0)
           as completed
-      from refunds where order_id = ? and status <> 'failed'
+      from refunds where order_id = ? and status in ('pending', 'completed')
       """;
 
   private static final String INSERT =
@@ -130,9 +130,9 @@ class RefundTable {
     sql.update(COMPLETE, reference, actors.current().name(), clock.instant(), id);
   }
 
-  /** It did not stay with the buyer; the journal tells when and why. */
-  void fail(long id) {
-    sql.update("update refunds set status = 'failed', completed_at = null where id = ?", id);
+  /** It does not reach the buyer or does not stay there; the journal tells when and why. */
+  void end(long id, RefundStatus how) {
+    sql.update("update refunds set status = ? where id = ?", how, id);
   }
 
   private static RefundView view(Row row) throws SQLException {

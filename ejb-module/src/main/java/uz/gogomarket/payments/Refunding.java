@@ -6,9 +6,12 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.wallets.AccountKind;
+import uz.gogomarket.wallets.BankLines;
+import uz.gogomarket.wallets.DepositSource;
 import uz.gogomarket.wallets.Ledger;
 import uz.gogomarket.wallets.Leg;
 import uz.gogomarket.wallets.OrderFunds;
@@ -24,6 +27,7 @@ class Refunding {
   @Inject PaymentTable payments;
   @Inject RefundTable refunds;
   @Inject Ledger ledger;
+  @Inject BankLines bankLines;
   @Inject Event<ReleasedMoneyRefunded> releasedMoneyRefunded;
 
   RefundResult refund(RefundOrder refund) {
@@ -34,7 +38,7 @@ class Refunding {
       case NOTHING_PAID -> waive(refund, payment);
       case WITH_COURIER -> promise(refunds.insert(refund, payment, false, false));
       case HELD -> fromEscrow(refund, payment);
-      case RELEASED -> fromShares(refund, payment, funds, earlier.leftOf(funds));
+      case RELEASED -> fromShares(refund, payment);
     };
   }
 
@@ -56,10 +60,11 @@ class Refunding {
   void undo(long checkoutId, long refundId, String reason) {
     Long payment = payments.lock(checkoutId).orElse(null);
     RefundView refund = refunds.lock(refundId).orElseThrow(() -> new NotFound("refund", refundId));
-    if (refund.status() == RefundStatus.FAILED || refund.afterRelease()) {
+    boolean made = refund.status() == RefundStatus.COMPLETED;
+    if (refund.afterRelease() || !made && refund.status() != RefundStatus.PENDING) {
       throw new IllegalStateException("Refund " + refundId + " cannot be undone");
     }
-    if (refund.status() == RefundStatus.COMPLETED) {
+    if (made) {
       Long buyer = refund.userId();
       ledger.post(
           TransactionType.ADJUSTMENT,
@@ -73,11 +78,18 @@ class Refunding {
               Leg.escrow(refund.orderId(), refund.amount())));
       countAsRefunded(payment, refund.amount().negate());
     }
-    refunds.fail(refundId);
+    refunds.end(refundId, made ? RefundStatus.REVERSED : RefundStatus.FAILED);
   }
 
-  /** Accounting has transferred the money of a pending refund, which is locked. */
+  /**
+   * Accounting has transferred the money of a pending refund, which is locked.
+   *
+   * @throws Conflict {@code refund_already_recorded} if the reference was booked before
+   */
   void transferred(RefundView refund, String reference) {
+    if (!bankLines.use(DepositSource.BANK, BankLines.Direction.OUT, reference)) {
+      throw new Conflict("refund_already_recorded", "This reference has been booked before.");
+    }
     ledger.post(
         TransactionType.REFUND,
         "refund",
@@ -108,19 +120,18 @@ class Refunding {
     return new RefundResult(id, RefundResult.Outcome.COMPLETED);
   }
 
-  private RefundResult fromShares(
-      RefundOrder refund, @Nullable Long payment, OrderFunds funds, Money left) {
+  private RefundResult fromShares(RefundOrder refund, @Nullable Long payment) {
     Long buyer = refund.buyerId();
     long id = refunds.insert(refund, payment, buyer != null, true);
-    RefundPolicy.Shares shares = RefundPolicy.taken(refund.amount(), left, funds);
-    List<Leg> legs = new ArrayList<>(shares.legs(refund.orderId(), refund.sellerId()));
+    TakenBack taken = refund.ifReleased();
+    List<Leg> legs = new ArrayList<>(taken.legs(refund.orderId(), refund.sellerId()));
     legs.add(
         buyer == null
             ? Leg.escrow(refund.orderId(), refund.amount())
-            : Leg.wallet(buyer, refund.amount(), refund.orderId()));
+            : Leg.earning(buyer, refund.amount(), refund.orderId()));
     ledger.post(TransactionType.REFUND, "refund", id, "Refund after the release", legs);
     releasedMoneyRefunded.fire(
-        new ReleasedMoneyRefunded(refund.orderId(), refund.amount(), shares.commission()));
+        new ReleasedMoneyRefunded(refund.orderId(), refund.amount(), taken.commission()));
     if (buyer == null) {
       return promise(id);
     }
@@ -134,7 +145,7 @@ class Refunding {
         "refund",
         refundId,
         "Refund",
-        List.of(Leg.escrow(orderId, amount.negate()), Leg.wallet(userId, amount, orderId)));
+        List.of(Leg.escrow(orderId, amount.negate()), Leg.earning(userId, amount, orderId)));
   }
 
   private void countAsRefunded(@Nullable Long payment, Money amount) {

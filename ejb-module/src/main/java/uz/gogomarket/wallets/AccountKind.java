@@ -4,7 +4,7 @@ package uz.gogomarket.wallets;
 public enum AccountKind {
   /** What a user can spend: GoGoMoney. */
   WALLET(true),
-  /** What a user owes the platform; zero or negative, settled by the next earnings. */
+  /** What a user owes the platform; zero or negative, settled first by whatever comes in. */
   RECEIVABLE(true),
   /** Cash that a courier has taken and not yet handed in; zero or negative. */
   COURIER_CASH(true),

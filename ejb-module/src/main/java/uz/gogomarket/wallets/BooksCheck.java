@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import uz.gogomarket.platform.Sql;
 
-/** Looks for whatever must not be in the books. One statement, so that it sees one moment. */
+/**
+ * Looks for whatever must not be in the books, and for money that nobody will ever get: what an
+ * order holds at its end is what its pending refunds need. One statement, so that it sees one
+ * moment.
+ */
 @ApplicationScoped
 class BooksCheck {
 
@@ -51,6 +55,18 @@ class BooksCheck {
         from postings p join ledger_accounts a on a.id = p.account_id
         where a.kind in ('escrow', 'cash_on_delivery')
         group by p.order_id, a.kind having sum(p.amount) < 0 or p.order_id is null
+      union all
+      select 'order_ended_with_money_left', o.id, coalesce(r.promised, 0), coalesce(h.held, 0)
+        from orders o
+        left join (
+          select p.order_id, sum(p.amount) as held
+          from postings p join ledger_accounts a on a.id = p.account_id
+          where a.kind in ('escrow', 'cash_on_delivery') group by p.order_id) h on h.order_id = o.id
+        left join (
+          select order_id, sum(amount) as promised
+          from refunds where status = 'pending' group by order_id) r on r.order_id = o.id
+        where (o.status in ('cancelled', 'refunded') or o.settled_at is not null)
+          and coalesce(h.held, 0) <> coalesce(r.promised, 0)
       union all
       select 'debt_below_zero', a.user_id, 0, s.amount
         from account_sum s join ledger_accounts a on a.id = s.account_id

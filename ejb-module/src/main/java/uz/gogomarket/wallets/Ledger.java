@@ -54,11 +54,6 @@ public class Ledger {
     return actors.elevated(() -> write(entry, moving));
   }
 
-  /** What is held for an order: paid, and neither released nor refunded yet. */
-  public Money escrowOf(long orderId) {
-    return fundsOf(orderId).escrow();
-  }
-
   /** What stands on the platform's accounts for an order. */
   public OrderFunds fundsOf(long orderId) {
     return actors.elevated(() -> journal.fundsOf(orderId));

@@ -45,7 +45,10 @@ public record Leg(
     return new Leg(AccountKind.WALLET, userId, amount, orderId, Debt.UNTOUCHED);
   }
 
-  /** What somebody has earned: settles what they owe first, the rest goes to the wallet. */
+  /**
+   * What somebody has earned, paid in or gets back: settles what they owe first, the rest goes to
+   * the wallet.
+   */
   public static Leg earning(long userId, Money amount, @Nullable Long orderId) {
     return new Leg(AccountKind.WALLET, userId, amount, orderId, Debt.SETTLED_FIRST);
   }

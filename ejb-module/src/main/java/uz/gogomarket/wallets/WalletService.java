@@ -47,15 +47,14 @@ public class WalletService {
       """
       insert into deposits (user_id, amount, source, reference, note, recorded_by)
       select w.user_id, ?, cast(? as deposit_source_enum), ?, ?, ?
-      from wallets w where w.user_id = ?
-      on conflict on constraint one_deposit_per_reference do nothing
-      returning id
+      from wallets w where w.user_id = ? returning id
       """;
 
   @Inject Sql sql;
   @Inject Actors actors;
   @Inject Audit audit;
   @Inject Ledger ledger;
+  @Inject BankLines bankLines;
 
   /** The wallet of whoever asks. */
   public WalletView mine() {
@@ -96,10 +95,11 @@ public class WalletService {
   }
 
   /**
-   * Books money that has come in by bank or over the till.
+   * Books money that has come in by bank or over the till; it settles first what its owner owes.
    *
    * @throws NotFound if nobody has a wallet under this id
-   * @throws Conflict {@code deposit_already_recorded} if the reference was booked before
+   * @throws Conflict {@code deposit_already_recorded} if the reference was booked before, for
+   *     whatever it was
    */
   @Allow(Permissions.ACCOUNTING_RECORD)
   @FreshSession
@@ -114,21 +114,21 @@ public class WalletService {
   }
 
   private DepositReceipt book(long userId, RecordDeposit deposit) {
-    requireWallet(userId);
+    Money unused = requireWallet(userId);
+    String reference = deposit.reference().strip();
+    if (!bankLines.use(deposit.source(), BankLines.Direction.IN, reference)) {
+      throw new Conflict("deposit_already_recorded", "This reference has been booked before.");
+    }
     long id =
-        sql.first(
-                RECORD,
-                row -> row.longValue("id"),
-                deposit.amount(),
-                deposit.source(),
-                deposit.reference().strip(),
-                deposit.note(),
-                actors.current().name(),
-                userId)
-            .orElseThrow(
-                () ->
-                    new Conflict(
-                        "deposit_already_recorded", "This reference has been booked before."));
+        sql.one(
+            RECORD,
+            row -> row.longValue("id"),
+            deposit.amount(),
+            deposit.source(),
+            reference,
+            deposit.note(),
+            actors.current().name(),
+            userId);
     AccountKind clearing =
         switch (deposit.source()) {
           case BANK -> AccountKind.BANK_CLEARING;
@@ -139,18 +139,12 @@ public class WalletService {
             TransactionType.DEPOSIT,
             "deposit",
             id,
-            "Deposit " + deposit.reference().strip(),
+            "Deposit " + reference,
             List.of(
                 Leg.platform(clearing, deposit.amount().negate(), null),
-                Leg.wallet(userId, deposit.amount(), null)));
+                Leg.earning(userId, deposit.amount(), null)));
     return new DepositReceipt(
-        id,
-        entry,
-        userId,
-        deposit.amount(),
-        deposit.source(),
-        deposit.reference().strip(),
-        requireWallet(userId));
+        id, entry, userId, deposit.amount(), deposit.source(), reference, requireWallet(userId));
   }
 
   private Money requireWallet(long userId) {

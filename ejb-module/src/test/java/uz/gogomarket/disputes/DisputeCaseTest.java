@@ -60,6 +60,15 @@ class DisputeCaseTest {
   }
 
   @Test
+  void who_opened_it_for_a_guest_does_not_decide_it() {
+    DisputeCase dispute = dispute(DisputeStatus.IN_PROGRESS, null, 0, null, null, OTHER_ADMIN);
+    assertThat(dispute.sideOf(OTHER_ADMIN)).isEmpty();
+    assertThatThrownBy(() -> dispute.requireImpartial(OTHER_ADMIN))
+        .hasFieldOrPropertyWithValue("code", "own_dispute");
+    assertThatCode(() -> dispute.requireImpartial(ADMIN)).doesNotThrowAnyException();
+  }
+
+  @Test
   void a_decided_dispute_cannot_be_taken_back() {
     assertThatThrownBy(() -> decided(DisputeDecision.REPLACE, 0).requireUndecided())
         .isInstanceOf(Conflict.class);
@@ -80,16 +89,26 @@ class DisputeCaseTest {
 
   private static DisputeCase dispute(
       DisputeStatus status, DisputeDecision decision, long refund, Instant appealedAt) {
+    return dispute(status, decision, refund, appealedAt, BUYER, BUYER);
+  }
+
+  private static DisputeCase dispute(
+      DisputeStatus status,
+      DisputeDecision decision,
+      long refund,
+      Instant appealedAt,
+      Long buyer,
+      long opener) {
     Money refunded = Money.ofSum(refund);
     return new DisputeCase(
         7,
         70,
         "GM1",
-        BUYER,
+        buyer,
         SELLER,
         Money.ofSum(100),
         refunded,
-        BUYER,
+        opener,
         DisputeType.PRODUCT_ISSUE,
         "Broken",
         status,

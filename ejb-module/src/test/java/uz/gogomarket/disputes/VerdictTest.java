@@ -55,6 +55,13 @@ class VerdictTest {
     refuses("reject", null, "x".repeat(2001), HUNDRED, "resolution");
   }
 
+  @Example
+  void where_nothing_was_paid_a_refund_is_refused_as_the_decision_that_it_is() {
+    refuses("refund_full", null, "Why.", Money.ZERO, "decision");
+    refuses("refund_partial", "1", "Why.", Money.ZERO, "decision");
+    assertThat(Verdict.of("replace", null, "Why.", Money.ZERO).refund()).isEqualTo(Money.ZERO);
+  }
+
   private static void refuses(
       String decision, String amount, String resolution, Money refundable, String field) {
     assertThatThrownBy(() -> Verdict.of(decision, amount, resolution, refundable))

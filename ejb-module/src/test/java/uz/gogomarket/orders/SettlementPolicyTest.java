@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -12,8 +14,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import uz.gogomarket.orders.SettlementPolicy.Shares;
 import uz.gogomarket.orders.SettlementPolicy.Terms;
+import uz.gogomarket.payments.TakenBack;
 import uz.gogomarket.platform.Money;
 
 class SettlementPolicyTest {
@@ -106,13 +110,76 @@ class SettlementPolicyTest {
 
   @Property(tries = 1000)
   void nobody_gains_by_a_refund(@ForAll("orders") Terms terms, @ForAll("share") BigDecimal share) {
-    Money more = new Money(terms.paid().amount().multiply(share).setScale(2, RoundingMode.DOWN));
+    Money more = part(terms.paid(), share);
     Shares before = SettlementPolicy.shares(terms);
     Shares after = SettlementPolicy.shares(terms.refundedBy(more));
 
     assertThat(after.tax()).isLessThanOrEqualTo(before.tax());
     assertThat(after.commission()).isLessThanOrEqualTo(before.commission());
     assertThat(after.paid()).isEqualTo(before.paid().minus(more));
+  }
+
+  @Property(tries = 2000)
+  void it_does_not_matter_to_anybody_which_refunds_came_before_the_release(
+      @ForAll("orders") Terms terms,
+      @ForAll("shares") List<BigDecimal> refunds,
+      @ForAll @IntRange(max = 4) int late) {
+    int early = Math.max(0, refunds.size() - late);
+    Terms atRelease = terms;
+    for (BigDecimal share : refunds.subList(0, early)) {
+      atRelease = atRelease.refundedBy(part(atRelease.paid(), share));
+    }
+    Shares released = SettlementPolicy.shares(atRelease);
+    Terms now = atRelease;
+    List<TakenBack> taken = new ArrayList<>();
+    for (BigDecimal share : refunds.subList(early, refunds.size())) {
+      Money more = part(now.paid(), share);
+      taken.add(SettlementPolicy.takenBack(now, more));
+      now = now.refundedBy(more);
+    }
+    Shares inTime = SettlementPolicy.shares(now);
+
+    assertThat(released.commission().minus(sum(taken, TakenBack::commission)))
+        .isEqualTo(inTime.commission());
+    assertThat(released.tax().minus(sum(taken, TakenBack::tax))).isEqualTo(inTime.tax());
+    assertThat(released.seller().minus(sum(taken, TakenBack::seller))).isEqualTo(inTime.seller());
+    assertThat(released.delivery().minus(sum(taken, TakenBack::delivery)))
+        .isEqualTo(inTime.delivery());
+  }
+
+  @Property(tries = 2000)
+  void what_is_taken_back_adds_up_to_the_refund_and_gives_nobody_more_than_a_tiyin(
+      @ForAll("orders") Terms terms, @ForAll("share") BigDecimal share) {
+    Money more = part(terms.paid(), share);
+    TakenBack taken = SettlementPolicy.takenBack(terms, more);
+
+    assertThat(
+            Money.sum(List.of(taken.commission(), taken.tax(), taken.delivery(), taken.seller())))
+        .isEqualTo(more);
+    assertThat(List.of(taken.commission(), taken.tax(), taken.delivery()))
+        .noneMatch(Money::isNegative);
+    assertThat(taken.seller()).isGreaterThanOrEqualTo(Money.of("-0.01"));
+  }
+
+  @Example
+  void a_delivery_that_is_refunded_is_at_the_platforms_cost_and_not_the_sellers() {
+    Terms allGoodsBack = terms("112000", "12000", "15000", "15000", "11200", "112000");
+
+    assertThat(SettlementPolicy.takenBack(allGoodsBack, Money.of("15000")))
+        .isEqualTo(new TakenBack(Money.ZERO, Money.ZERO, Money.of("15000"), Money.ZERO));
+  }
+
+  private static Money part(Money whole, BigDecimal share) {
+    return new Money(whole.amount().multiply(share).setScale(2, RoundingMode.DOWN));
+  }
+
+  private static Money sum(List<TakenBack> taken, Function<TakenBack, Money> part) {
+    return Money.sum(taken.stream().map(part).toList());
+  }
+
+  @Provide
+  Arbitrary<List<BigDecimal>> shares() {
+    return share().list().ofMinSize(1).ofMaxSize(4);
   }
 
   @Provide

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -319,6 +320,57 @@ class DisputesIT {
     problem(Quarrel.open(quarrel.buyer(), fresh, Shop.key()), 409, "not_disputable");
     problem(Quarrel.open(stranger, quarrel.order(), Shop.key()), 404, "not_found");
     problem(Quarrel.open(quarrel.buyer(), "O-0", Shop.key()), 404, "not_found");
+  }
+
+  @Test
+  void an_admin_opens_a_guests_dispute_and_leaves_the_decision_to_another() {
+    Person seller = TestAccounts.seller();
+    Person courier = TestAccounts.courier();
+    String order = boughtByGuest(Shop.product(seller, "10000.00", 10));
+    Shop.makeReady(seller, order);
+    Shop.assign(order, courier);
+    Shop.pickUp(courier, order);
+    Person opener = Quarrel.judge();
+    Person accountant = TestAccounts.admin("accounting");
+    problem(openForGuest(accountant, order), 403, "access_denied");
+    problem(openForGuest(opener, Quarrel.opened().order()), 409, "not_a_guest");
+
+    long dispute =
+        openForGuest(opener, order)
+            .then()
+            .statusCode(201)
+            .body("dispute.openedBy", equalTo("buyer"))
+            .extract()
+            .jsonPath()
+            .getLong("dispute.id");
+
+    Quarrel quarrel = new Quarrel(seller, seller, courier, order, dispute);
+    quarrel.answer(seller).then().statusCode(200);
+    Map<String, Object> reject = Map.of("decision", "reject", "resolution", "Nothing is broken.");
+    problem(quarrel.decide(opener, Shop.key(), reject), 409, "own_dispute");
+    quarrel.decide(Quarrel.judge(), Shop.key(), reject).then().statusCode(200);
+  }
+
+  private static String boughtByGuest(long product) {
+    RequestSpecification guest = Shop.guest();
+    Shop.put(guest, product, 1);
+    Map<String, Object> order = Shop.order("cash", "20000.00");
+    order.put(
+        "guestInfo", Map.of("email", "g@example.uz", "name", "Gul", "phone", "+998901112233"));
+    return Shop.place(guest, order, Shop.key())
+        .then()
+        .statusCode(201)
+        .extract()
+        .jsonPath()
+        .getString("orders[0].orderNumber");
+  }
+
+  private static Response openForGuest(Person admin, String order) {
+    return admin
+        .request()
+        .header("Idempotency-Key", Shop.key())
+        .body(Quarrel.complaint(order))
+        .post("/admin/disputes");
   }
 
   @ParameterizedTest

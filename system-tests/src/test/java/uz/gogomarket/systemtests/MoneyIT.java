@@ -368,6 +368,44 @@ class MoneyIT {
         .statusCode(400);
   }
 
+  @Test
+  void accounting_gives_money_of_an_order_back_once_per_key() {
+    Person seller = TestAccounts.seller();
+    Person buyer = TestAccounts.buyer();
+    Person accountant = accountant();
+    Shop.deposit(buyer, "1000000.00");
+    long product = Shop.product(seller, "10000.00", 10);
+    String order = Shop.delivered(seller, buyer, TestAccounts.courier(), product);
+    String key = key();
+
+    refund(accountant, order, "5000.00", key).statusCode(201).body("outcome", equalTo("completed"));
+    refund(accountant, order, "5000.00", key)
+        .statusCode(201)
+        .header("Idempotency-Replayed", equalTo("true"));
+
+    balanceOf(buyer, "985000.00");
+    refund(accountant, order, "15000.01", key())
+        .statusCode(422)
+        .body("code", equalTo("refund_out_of_range"));
+    refund(accountant, order, "0.00", key())
+        .statusCode(422)
+        .body("code", equalTo("refund_out_of_range"));
+    refund(accountant, "O-0", "1.00", key()).statusCode(404);
+    refund(seller, order, "1.00", key()).statusCode(403);
+    refund(TestAccounts.admin("technical_access"), order, "1.00", key()).statusCode(403);
+    balanceOf(buyer, "985000.00");
+    refund(accountant, order, "15000.00", key()).statusCode(201);
+    buyer.request().get("/orders/" + order).then().body("summary.status", equalTo("refunded"));
+  }
+
+  private static ValidatableResponse refund(Person by, String order, String amount, String key) {
+    return by.request()
+        .header("Idempotency-Key", key)
+        .body(Map.of("amount", Shop.money(amount), "reason", "One cup was cracked"))
+        .post("/admin/orders/{number}/refunds", order)
+        .then();
+  }
+
   private static Person accountant() {
     return TestAccounts.admin("accounting");
   }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.disputes.DecideDispute;
 import uz.gogomarket.disputes.DisputeDesk;
 import uz.gogomarket.disputes.DisputeDetail;
+import uz.gogomarket.disputes.OpenDispute;
 import uz.gogomarket.disputes.WriteMessage;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
@@ -49,6 +50,21 @@ public class AdminDisputesResource {
   public Response list(
       @BeanParam DisputeList list, @BeanParam Paging paging, @Context UriInfo uri) {
     return Pages.ok(desk.list(list.statusOrNull(), paging.request()), uri);
+  }
+
+  @POST
+  @Operation(
+      summary = "Open a dispute for a guest",
+      description =
+          "For an order that was bought without an account; whoever opens it does not decide it."
+              + " 409 `not_a_guest`, `own_dispute`, and as for `POST /disputes`.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The dispute",
+      content = @Content(schema = @Schema(implementation = DisputeDetail.class)))
+  public Response open(@BeanParam IdempotencyKey key, OpenDispute command) {
+    return idempotent.created(
+        key, () -> desk.open(command), made -> "/admin/disputes/" + made.dispute().id());
   }
 
   @GET

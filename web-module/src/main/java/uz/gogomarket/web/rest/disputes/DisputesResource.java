@@ -56,8 +56,10 @@ public class DisputesResource {
   @Operation(
       summary = "Open a dispute over an order that I bought or sold",
       description =
-          "From the pick-up until the hold is over, one at a time. The order's money is frozen until"
-              + " the dispute is closed. 409 `dispute_open`, `not_disputable`.")
+          "From the pick-up until the hold is over, one at a time, and none after a decision but"
+              + " `replace`; one that was withdrawn can be opened again once. The order's money is"
+              + " frozen until the dispute is closed. 409 `dispute_open`, `dispute_decided`,"
+              + " `dispute_withdrawn`, `not_disputable`.")
   @RequestBody(
       content =
           @Content(

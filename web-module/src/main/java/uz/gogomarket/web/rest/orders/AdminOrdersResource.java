@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ import uz.gogomarket.orders.CancelOrder;
 import uz.gogomarket.orders.OrderDetail;
 import uz.gogomarket.orders.OrderSearch;
 import uz.gogomarket.orders.OrderService;
+import uz.gogomarket.orders.RecordRefund;
+import uz.gogomarket.payments.RefundResult;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
@@ -85,6 +89,39 @@ public class AdminOrdersResource {
   public Response cancel(
       @PathParam("number") String number, @BeanParam IdempotencyKey key, CancelOrder command) {
     return idempotent.ok(key, () -> orders.cancelAny(number, command));
+  }
+
+  @POST
+  @Path("{number}/refunds")
+  @Tag(name = "Admin: accounting")
+  @Operation(
+      summary = "Give money of an order back",
+      description =
+          "Before the seller is paid or after it: then everybody gives back what he got too much."
+              + " `pending` is what waits for the courier's cash, or for a transfer to a guest. All"
+              + " the money back ends the order. 409 `dispute_open` while a dispute decides,"
+              + " `not_paid`; 422"
+              + " `refund_out_of_range` for more than is left.")
+  @APIResponse(
+      responseCode = "201",
+      description = "What came of it",
+      content = @Content(schema = @Schema(implementation = RefundResult.class)))
+  public Response refund(
+      @PathParam("number") String number,
+      @BeanParam IdempotencyKey key,
+      @RequestBody(
+              content =
+                  @Content(
+                      schema = @Schema(implementation = RecordRefund.class),
+                      examples =
+                          @ExampleObject(
+                              name = "a part",
+                              value =
+                                  "{\"amount\": {\"amount\": \"15000.00\", \"currency\": \"UZS\"},"
+                                      + " \"reason\": \"One cup was cracked\"}")))
+          RecordRefund command) {
+    return idempotent.created(
+        key, () -> orders.refund(number, command), made -> "/admin/refunds/" + made.refundId());
   }
 
   private static @Nullable Long idOrNull(String field, @Nullable String text) {

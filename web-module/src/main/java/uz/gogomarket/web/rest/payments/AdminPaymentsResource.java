@@ -94,7 +94,11 @@ public class AdminPaymentsResource {
 
   @POST
   @Path("refunds/{id}/complete")
-  @Operation(summary = "Book the bank transfer of a pending refund")
+  @Operation(
+      summary = "Book the bank transfer of a pending refund",
+      description =
+          "The reference is booked once. 409 `refund_not_pending`, `refund_already_recorded`,"
+              + " `refund_to_wallet`, `money_not_held`.")
   @APIResponse(
       responseCode = "200",
       description = "The completed refund",

@@ -42,7 +42,9 @@ public class AdminWalletsResource {
   @Path("{userId}/deposits")
   @Operation(
       summary = "Book a deposit into somebody's wallet",
-      description = "The reference of a source is booked once, whatever key it comes with.")
+      description =
+          "The reference of a source is booked once, whatever key it comes with, be it for a"
+              + " deposit or for a checkout: 409 `deposit_already_recorded`.")
   @APIResponse(
       responseCode = "201",
       description = "The deposit, and the wallet's balance after it",
