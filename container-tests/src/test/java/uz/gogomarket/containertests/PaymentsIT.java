@@ -350,7 +350,7 @@ class PaymentsIT {
     purchase.pay(PaymentMethod.CASH);
     CourierCash cash = new CourierCash(purchase.order, purchase.checkout, courier, PRICE);
     asSystem(() -> payments.cashTaken(cash));
-    asSystem(() -> payments.cashHandedIn(cash));
+    asSystem(() -> payments.cashHandedIn(List.of(cash)));
     return purchase.refund(PRICE).refundId();
   }
 
