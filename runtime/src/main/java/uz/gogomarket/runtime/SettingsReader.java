@@ -23,6 +23,9 @@ final class SettingsReader {
   private static final int LEAST_HEAP = 256;
   private static final int LARGEST_HEAP = 65_536;
   private static final Pattern HEAP = Pattern.compile("(\\d{1,6})([mMgG])");
+  private static final Pattern NETWORK =
+      Pattern.compile(
+          "(\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(/\\d{1,3})?)");
   private static final Pattern JDBC_URL = Pattern.compile("jdbc:postgresql://[^\\s/]+/[^\\s/?]+.*");
 
   private final Map<String, String> properties;
@@ -62,7 +65,26 @@ final class SettingsReader {
         baseUrl(value("base-url").orElse(defaultBase)),
         Duration.ofSeconds(number("start.timeout", 300, 10, 3600)),
         database,
-        applicationSettings());
+        checked(applicationSettings()));
+  }
+
+  /** What would keep the application from answering is said before it starts. */
+  private static Map<String, String> checked(Map<String, String> application) {
+    for (String network :
+        application.getOrDefault(PREFIX + "http.trusted-proxies", "").split(",", -1)) {
+      if (!network.isBlank() && !NETWORK.matcher(network.strip()).matches()) {
+        throw new StartFailure(
+            "gogomarket.http.trusted-proxies must be addresses or networks such as 10.0.0.0/8, but it holds \"%s\"."
+                .formatted(network.strip()));
+      }
+    }
+    String header = application.getOrDefault(PREFIX + "http.forwarded-header", "forwarded");
+    if (!Set.of("forwarded", "x-forwarded-for").contains(header.strip().toLowerCase(Locale.ROOT))) {
+      throw new StartFailure(
+          "gogomarket.http.forwarded-header must be x-forwarded-for or forwarded, but it is \"%s\"."
+              .formatted(header));
+    }
+    return application;
   }
 
   private Optional<String> value(String name) {

@@ -152,4 +152,22 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.read(Map.of(), same))
         .hasMessageContaining("two different roles");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "10.0.0.0/8, proxy.example", "10.0.0"})
+  void proxies_that_are_no_addresses_are_refused_before_the_start(String proxies) {
+    assertThatThrownBy(
+            () -> Settings.read(Map.of("gogomarket.http.trusted-proxies", proxies), Map.of()))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("must be addresses or networks");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "127.0.0.1", "10.0.0.0/8, ::1", "fd00::/8"})
+  void proxies_are_addresses_and_networks(String proxies) {
+    assertThat(
+            Settings.read(Map.of("gogomarket.http.trusted-proxies", proxies), Map.of())
+                .application())
+        .containsEntry("gogomarket.http.trusted-proxies", proxies);
+  }
 }
