@@ -34,7 +34,7 @@ public class AddressService {
   @Inject Actors actors;
   @Inject Clock clock;
 
-  /** All of them, the defaults first; at most {@value #AddressBook.MAX}. */
+  /** All of them, the defaults first; at most {@value AddressBook#MAX}. */
   public List<AddressView> list() {
     return sql.list(
         "select * from user_addresses where user_id = ? and deleted_at is null"

@@ -34,11 +34,7 @@ class Cancelling {
   OrderFacts cancel(long orderId, String reason) {
     CheckoutFacts checkout = checkouts.lock(orders.facts(orderId).checkoutId());
     OrderFacts order = orders.lock(orderId);
-    if (order.frozen()) {
-      throw new Conflict(
-          "dispute_open",
-          "A dispute over order " + order.orderNumber() + " is open: its decision comes first.");
-    }
+    order.requireNotFrozen();
     return cancel(checkout, order, reason);
   }
 

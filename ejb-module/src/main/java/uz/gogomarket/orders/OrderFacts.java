@@ -72,6 +72,17 @@ public record OrderFacts(
   }
 
   /**
+   * @throws Conflict {@code dispute_open} while a dispute decides what becomes of the money
+   */
+  void requireNotFrozen() {
+    if (frozen()) {
+      throw new Conflict(
+          "dispute_open",
+          "A dispute over order " + orderNumber + " is open: its decision comes first.");
+    }
+  }
+
+  /**
    * @throws Conflict unless the order stands where it has to
    */
   void requireStatus(OrderStatus required) {

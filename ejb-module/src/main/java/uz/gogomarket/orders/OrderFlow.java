@@ -170,10 +170,7 @@ public class OrderFlow {
     return actors.elevated(
         () -> {
           OrderFacts order = orders.lock(orderId);
-          if (order.frozenAt() != null) {
-            throw new Conflict(
-                "dispute_open", "The dispute over order " + order.orderNumber() + " decides.");
-          }
+          order.requireNotFrozen();
           RefundResult result = refunding.refund(order, amount, reason);
           OrderFacts unused = refunded.endWhereAllWentBack(orders.facts(orderId), reason);
           return result;

@@ -85,7 +85,7 @@ public class SettlementService {
     Instant holdUntil = order.holdUntil();
     return order.status() == OrderStatus.DELIVERED
         && order.settledAt() == null
-        && order.frozenAt() == null
+        && !order.frozen()
         && holdUntil != null
         && !holdUntil.isAfter(clock.instant())
         && (!order.cash() || order.cashHandedInAt() != null);

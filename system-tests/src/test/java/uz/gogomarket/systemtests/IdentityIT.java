@@ -20,8 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,10 +43,10 @@ class IdentityIT {
   }
 
   @Test
-  void an_address_belongs_to_one_account_also_where_eight_want_it_at_once() {
+  void an_address_belongs_to_one_account_also_where_eight_want_it_at_once() throws Exception {
     Map<String, Object> account = account("t" + UUID.randomUUID() + "@example.uz");
     List<Integer> answers =
-        atOnce(
+        Shop.together(
             8,
             () ->
                 given()
@@ -121,9 +119,10 @@ class IdentityIT {
   }
 
   @Test
-  void of_eight_refreshes_at_once_one_succeeds() {
+  void of_eight_refreshes_at_once_one_succeeds() throws Exception {
     Person person = TestAccounts.buyer();
-    List<Integer> answers = atOnce(8, () -> refresh(person.refreshToken()).extract().statusCode());
+    List<Integer> answers =
+        Shop.together(8, () -> refresh(person.refreshToken()).extract().statusCode());
     assertThat(answers).containsOnlyOnce(200);
   }
 
@@ -260,9 +259,9 @@ class IdentityIT {
   }
 
   @Test
-  void addresses_made_at_once_leave_one_default() {
+  void addresses_made_at_once_leave_one_default() throws Exception {
     Person person = TestAccounts.buyer();
-    atOnce(6, () -> addAddress(person, Map.of("isDefault", true)).extract().statusCode());
+    Shop.together(6, () -> addAddress(person, Map.of("isDefault", true)).extract().statusCode());
     person
         .request()
         .get("/me/addresses")
@@ -365,11 +364,5 @@ class IdentityIT {
 
   private static String problem(ValidatableResponse answer) {
     return answer.extract().asString().replaceAll("\"instance\":\"[^\"]*\"", "");
-  }
-
-  private static <T> List<T> atOnce(int times, java.util.function.Supplier<T> work) {
-    List<CompletableFuture<T>> running =
-        IntStream.range(0, times).mapToObj(i -> CompletableFuture.supplyAsync(work)).toList();
-    return running.stream().map(CompletableFuture::join).toList();
   }
 }

@@ -15,15 +15,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +73,8 @@ class MoneyIT {
     String reference = key();
 
     List<Integer> statuses =
-        atOnce(8, () -> deposit(accountant, owner, "100.00", key, reference).extract().response());
+        Shop.together(
+            8, () -> deposit(accountant, owner, "100.00", key, reference).extract().statusCode());
 
     assertThat(statuses).contains(201).allMatch(status -> status == 201 || status == 409);
     deposit(accountant, owner, "100.00", key, reference)
@@ -97,8 +93,8 @@ class MoneyIT {
     String reference = key();
 
     List<Integer> statuses =
-        atOnce(
-            8, () -> deposit(accountant, owner, "100.00", key(), reference).extract().response());
+        Shop.together(
+            8, () -> deposit(accountant, owner, "100.00", key(), reference).extract().statusCode());
 
     assertThat(statuses).containsOnlyOnce(201).allMatch(status -> status == 201 || status == 409);
     balanceOf(owner, "100.00");
@@ -445,22 +441,5 @@ class MoneyIT {
 
   private static void balanceOf(Person owner, String amount) {
     owner.request().get("/wallet").then().body("balance.amount", equalTo(amount));
-  }
-
-  private static List<Integer> atOnce(int times, Supplier<Response> request) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(times);
-    try {
-      List<Future<Integer>> answers = new ArrayList<>();
-      for (int i = 0; i < times; i++) {
-        answers.add(pool.submit(() -> request.get().statusCode()));
-      }
-      List<Integer> statuses = new ArrayList<>();
-      for (Future<Integer> answer : answers) {
-        statuses.add(answer.get());
-      }
-      return statuses;
-    } finally {
-      pool.shutdownNow();
-    }
   }
 }

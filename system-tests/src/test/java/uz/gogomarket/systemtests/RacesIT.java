@@ -8,11 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import uz.gogomarket.runtime.Promises;
 
@@ -38,7 +34,7 @@ class RacesIT {
     TestAccounts.Person buyer = TestAccounts.buyer();
     String key = UUID.randomUUID().toString();
 
-    List<Response> answers = atOnce(20, () -> deposit(accounting, buyer, key, "1000.00"));
+    List<Response> answers = Shop.together(20, () -> deposit(accounting, buyer, key, "1000.00"));
 
     assertThat(answers).extracting(Response::statusCode).contains(201).containsOnly(201, 409);
     assertThat(balance(buyer)).isEqualTo("1000.00");
@@ -71,25 +67,8 @@ class RacesIT {
       buyers.add(readyToBuy(accounting, product, 1));
     }
 
-    List<Response> answers = new ArrayList<>();
-    ExecutorService threads = Executors.newFixedThreadPool(buyers.size());
-    try {
-      CyclicBarrier start = new CyclicBarrier(buyers.size());
-      List<Future<Response>> futures = new ArrayList<>();
-      for (Buyer buyer : buyers) {
-        futures.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return buyer.checkOut();
-                }));
-      }
-      for (Future<Response> future : futures) {
-        answers.add(future.get());
-      }
-    } finally {
-      threads.shutdownNow();
-    }
+    List<Response> answers =
+        Shop.together(buyers.stream().<Supplier<Response>>map(buyer -> buyer::checkOut).toList());
 
     assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(10);
     assertThat(answers.stream().filter(answer -> answer.statusCode() != 201))
@@ -207,28 +186,5 @@ class RacesIT {
 
   private static String balance(TestAccounts.Person owner) {
     return owner.request().get("/wallet").then().statusCode(200).extract().path("balance.amount");
-  }
-
-  private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(times);
-    try {
-      CyclicBarrier start = new CyclicBarrier(times);
-      List<Future<T>> futures = new ArrayList<>();
-      for (int i = 0; i < times; i++) {
-        futures.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return work.call();
-                }));
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> future : futures) {
-        results.add(future.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }

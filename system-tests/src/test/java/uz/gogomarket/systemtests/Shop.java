@@ -8,10 +8,12 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -223,13 +225,24 @@ final class Shop {
     return UUID.randomUUID().toString();
   }
 
-  /** Runs all of it at the same time. */
+  /** Runs the same so many times at the same moment. */
+  static <T> List<T> together(int times, Supplier<T> work) throws Exception {
+    return together(Collections.nCopies(times, work));
+  }
+
+  /** Runs all of it at the same moment. */
   static <T> List<T> together(List<Supplier<T>> work) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(work.size());
     try {
+      CyclicBarrier start = new CyclicBarrier(work.size());
       List<Future<T>> running = new ArrayList<>();
       for (Supplier<T> each : work) {
-        running.add(threads.submit(each::get));
+        running.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return each.get();
+                }));
       }
       List<T> done = new ArrayList<>();
       for (Future<T> each : running) {
