@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Sql;
 
@@ -48,7 +49,7 @@ class ProductRows {
           + String.join(", ", COLUMNS)
           + ") values (?"
           + ", ?".repeat(7 + COLUMNS.size())
-          + ") on conflict (slug) where deleted_at is null do nothing returning id";
+          + ") on conflict (slug) where deleted_at is null do nothing";
 
   private static final String UPDATE =
       "update products set "
@@ -59,26 +60,44 @@ class ProductRows {
 
   @Inject Sql sql;
 
-  /**
-   * Inserts a draft and gives it a slug of its own: the title's, or where somebody has that, with
-   * the product's id behind it. The unique index decides, so that of two at once one gets each.
-   */
   long insert(long sellerId, CreateProduct command) {
-    SaveProduct product = command.product();
-    long id =
-        sql.one(
-            "select nextval(pg_get_serial_sequence('products', 'id')) as id",
-            row -> row.longValue("id"));
-    String base = Slugs.of(product.name(), product.locale());
-    for (int attempt = 0; attempt < SLUG_ATTEMPTS; attempt++) {
-      String slug = attempt == 0 ? base : base + "-" + id + "-x".repeat(attempt - 1);
-      Optional<Long> inserted =
-          sql.first(INSERT, row -> row.longValue("id"), insertValues(id, slug, sellerId, command));
-      if (inserted.isPresent()) {
-        return id;
-      }
+    return insert(sellerId, List.of(command)).get(0);
+  }
+
+  /**
+   * Inserts drafts, in the same few statements for one and for many, and answers their ids. Each
+   * gets a slug of its own: the title's, or where something has that, with the product's id behind
+   * it. The unique index decides, so that of two at once one gets each.
+   */
+  List<Long> insert(long sellerId, List<CreateProduct> commands) {
+    List<Long> ids =
+        sql.list(
+            "select nextval(pg_get_serial_sequence('products', 'id')) as id"
+                + " from generate_series(1, ?)",
+            row -> row.longValue("id"),
+            commands.size());
+    Map<Long, CreateProduct> missing = new LinkedHashMap<>();
+    for (int i = 0; i < commands.size(); i++) {
+      missing.put(ids.get(i), commands.get(i));
     }
-    throw new IllegalStateException("No free slug for product " + id);
+    for (int attempt = 0; attempt < SLUG_ATTEMPTS && !missing.isEmpty(); attempt++) {
+      List<@Nullable Object[]> rows = new ArrayList<>(missing.size());
+      for (Map.Entry<Long, CreateProduct> each : missing.entrySet()) {
+        rows.add(values(each.getKey(), attempt, sellerId, each.getValue()));
+      }
+      sql.batch(INSERT, rows);
+      missing
+          .keySet()
+          .removeAll(
+              sql.list(
+                  "select id from products where id = any (?)",
+                  row -> row.longValue("id"),
+                  missing.keySet()));
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("No free slug for products " + missing.keySet());
+    }
+    return ids;
   }
 
   /** A draft whose title changes gets an address to match; what was published keeps its own. */
@@ -91,9 +110,11 @@ class ProductRows {
     return sql.update(UPDATE, values.toArray());
   }
 
-  private static @Nullable Object[] insertValues(
-      long id, String slug, long sellerId, CreateProduct command) {
+  private static @Nullable Object[] values(
+      long id, int attempt, long sellerId, CreateProduct command) {
     SavePrice price = command.price();
+    String title = Slugs.of(command.product().name(), command.product().locale());
+    String slug = attempt == 0 ? title : title + "-" + id + "-x".repeat(attempt - 1);
     List<@Nullable Object> values =
         new ArrayList<>(
             Arrays.<@Nullable Object>asList(

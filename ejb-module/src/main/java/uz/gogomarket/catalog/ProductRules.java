@@ -42,8 +42,9 @@ final class ProductRules {
     }
     unique("attributes", product.attributes(), ProductAttribute::name, violations);
     unique("options", product.options(), ProductOption::name, violations);
-    for (ProductOption option : product.options()) {
-      unique("options." + option.name(), option.values(), Function.identity(), violations);
+    for (int i = 0; i < product.options().size(); i++) {
+      List<String> values = product.options().get(i).values();
+      unique("options[" + i + "].values", values, Function.identity(), violations);
     }
     refuse(violations);
   }

@@ -32,7 +32,7 @@ public class ProductService {
   @Inject Actors actors;
   @Inject Audit audit;
   @Inject Clock clock;
-  @Inject CategoryTree categories;
+  @Inject ProductInput input;
   @Inject Products products;
   @Inject ProductParts parts;
   @Inject ProductRows rows;
@@ -62,10 +62,9 @@ public class ProductService {
    * @throws InvalidInput if the values do not fit together
    */
   public SellerProduct create(CreateProduct command) {
-    SaveProduct product = checked(command.product());
-    ProductRules.check(command.price(), clock.instant());
+    input.checked(command);
     long id = unlessSkuTaken(() -> rows.insert(actors.userId(), command));
-    parts.insert(id, product);
+    parts.insert(id, command.product());
     audit.record("product.created", "product", id, null, command);
     return products.own(id);
   }
@@ -79,7 +78,7 @@ public class ProductService {
    */
   public SellerProduct update(long id, int version, SaveProduct product) {
     OwnProduct own = products.lockOwn(id).require(version);
-    checked(product);
+    input.checked(product);
     SellerProduct before = products.own(id);
     boolean fit =
         before.variants().stream()
@@ -161,25 +160,18 @@ public class ProductService {
     return products.own(own.id());
   }
 
-  private SaveProduct checked(SaveProduct product) {
-    ProductRules.check(product);
-    boolean known =
-        categories.current().byId(product.categoryId()).filter(Category::active).isPresent();
-    if (!known) {
-      throw InvalidInput.of("categoryId", "is not a category");
-    }
-    return product;
-  }
-
   private static <T> T unlessSkuTaken(java.util.function.Supplier<T> write) {
     try {
       return write.get();
     } catch (DatabaseFailure e) {
-      if (e.isUniqueViolation()) {
-        throw new Conflict("sku_taken", "You have another product with this SKU.");
-      }
-      throw e;
+      throw skuTaken(e);
     }
+  }
+
+  static RuntimeException skuTaken(DatabaseFailure failure) {
+    return failure.isUniqueViolation()
+        ? new Conflict("sku_taken", "You have another product with this SKU.")
+        : failure;
   }
 
   /** One's own products by their SKUs, at most as many as were asked for. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,7 +48,7 @@ class Products {
                         'active', v.is_active)) order by v.id)
          from product_variants v where v.product_id = p.id and v.deleted_at is null) as variants
       from products p
-      where p.deleted_at is null and p.id = ?
+      where p.deleted_at is null
       """;
 
   @Inject Sql sql;
@@ -89,12 +90,20 @@ class Products {
   }
 
   SellerProduct own(long id) {
-    return sql.first(WHOLE + " and p.seller_id = ?", Products::whole, id, actors.userId())
+    return sql.first(
+            WHOLE + " and p.id = ? and p.seller_id = ?", Products::whole, id, actors.userId())
         .orElseThrow(() -> new NotFound("product", id));
   }
 
   SellerProduct anyones(long id) {
-    return sql.first(WHOLE, Products::whole, id).orElseThrow(() -> new NotFound("product", id));
+    return sql.first(WHOLE + " and p.id = ?", Products::whole, id)
+        .orElseThrow(() -> new NotFound("product", id));
+  }
+
+  /** Those of the acting seller that have one of these SKUs. */
+  List<SellerProduct> ownBySku(Collection<String> skus) {
+    return sql.list(
+        WHOLE + " and p.seller_id = ? and p.sku = any (?)", Products::whole, actors.userId(), skus);
   }
 
   Optional<Long> ownBySku(String sku) {

@@ -10,6 +10,7 @@ import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.DatabaseFailure;
+import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Json;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Roles;
@@ -41,7 +42,7 @@ public class VariantService {
     OwnProduct own = products.lockOwn(productId).require(version);
     SaveVariant variant = command.variant();
     List<ProductOption> options = products.options(productId);
-    ProductRules.check(variant, options, own.lowestPrice());
+    InvalidInput.under("variant", () -> ProductRules.check(variant, options, own.lowestPrice()));
     if (count(productId) >= MAX_PER_PRODUCT) {
       throw new Conflict(
           "too_many_variants", "A product can have " + MAX_PER_PRODUCT + " variants.");

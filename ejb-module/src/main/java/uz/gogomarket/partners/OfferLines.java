@@ -2,11 +2,16 @@ package uz.gogomarket.partners;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.catalog.AdjustStock;
+import uz.gogomarket.catalog.ItemRef;
 import uz.gogomarket.catalog.PriceService;
-import uz.gogomarket.catalog.ProductService;
+import uz.gogomarket.catalog.ProductBatchService;
 import uz.gogomarket.catalog.SavePrice;
 import uz.gogomarket.catalog.SaveVariant;
 import uz.gogomarket.catalog.SellerProduct;
@@ -20,76 +25,148 @@ import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Validation;
 
-/** Changes how many there are of something and what it costs. */
+/**
+ * Changes how many there are of things and what they cost. What a line names is looked up for all
+ * lines together, and refused before anything was changed.
+ */
 @ApplicationScoped
 class OfferLines {
 
   private static final String REASON = "partner";
 
-  @Inject ProductService products;
+  @Inject ProductBatchService batch;
   @Inject PriceService prices;
   @Inject VariantService variants;
   @Inject StockKeeping stock;
   @Inject Validation validation;
 
-  LineResult stock(int number, UpdateStock line) {
-    SellerProduct product = product(line.sku());
-    Long variantId = line.variantSku() == null ? null : variant(product, line.variantSku()).id();
-    Integer change = line.change();
-    StockLevel before = level(product, variantId);
-    StockLevel after =
-        change != null
-            ? move(product, variantId, change, before)
-            : count(product, variantId, line, before);
+  /** What is done to a product that a line names, and to the variant where it names one. */
+  private interface Change<L> {
+    LineResult apply(Numbered<L> line, SellerProduct product, @Nullable SellerVariant variant);
+  }
+
+  List<LineResult> stock(List<Numbered<UpdateStock>> lines) {
+    Map<ItemRef, StockLevel> levels = new HashMap<>();
+    return each(
+        lines,
+        find(lines),
+        UpdateStock::variantSku,
+        (line, product, variant) -> stock(line, product, variant, levels));
+  }
+
+  List<LineResult> price(List<Numbered<UpdatePrice>> lines) {
+    Map<String, SellerProduct> there = find(lines);
+    return each(
+        lines,
+        there,
+        UpdatePrice::variantSku,
+        (line, product, variant) -> price(line, product, variant, there));
+  }
+
+  private <L> Map<String, SellerProduct> find(List<Numbered<L>> lines) {
+    return new HashMap<>(batch.bySku(lines.stream().map(Numbered::sku).toList()));
+  }
+
+  private static <L> List<LineResult> each(
+      List<Numbered<L>> lines,
+      Map<String, SellerProduct> there,
+      Function<L, @Nullable String> variantSku,
+      Change<L> change) {
+    Map<Integer, LineResult> results = new HashMap<>();
+    for (Numbered<L> line : Numbered.byProduct(lines, there)) {
+      SellerProduct product = there.get(line.sku());
+      String sku = variantSku.apply(line.line());
+      Optional<SellerVariant> variant = variant(product, sku);
+      LineResult result;
+      if (product == null) {
+        result = line.failed(new NotFound("product", line.sku()));
+      } else if (sku != null && variant.isEmpty()) {
+        result = line.failed(new NotFound("variant", sku));
+      } else {
+        result = change.apply(line, product, variant.orElse(null));
+      }
+      results.put(line.number(), result);
+    }
+    return lines.stream().map(line -> results.get(line.number())).toList();
+  }
+
+  private LineResult stock(
+      Numbered<UpdateStock> line,
+      SellerProduct product,
+      @Nullable SellerVariant variant,
+      Map<ItemRef, StockLevel> levels) {
+    Integer change = line.line().change();
+    Integer quantity = line.line().quantity();
+    ItemRef item = new ItemRef(product.id(), variant == null ? null : variant.id());
+    StockLevel before = levels.getOrDefault(item, level(product, variant));
+    if (before == null) {
+      return line.failed(InvalidInput.of("variantSku", "is required: it has variants"));
+    }
+    if (change == null && quantity == null) {
+      return line.failed(InvalidInput.of("quantity", "is required, or change"));
+    }
+    StockLevel after = change != null ? move(item, change, before) : count(item, quantity, before);
+    levels.put(item, after);
     Outcome outcome =
         after.version() == before.version() && after.quantity() == before.quantity()
             ? Outcome.UNCHANGED
             : Outcome.UPDATED;
-    return LineResult.done(number, line.sku(), outcome, product.id(), after.quantity());
+    return LineResult.done(line.number(), line.sku(), outcome, product.id(), after.quantity());
   }
 
-  LineResult price(int number, UpdatePrice line) {
-    SellerProduct product = product(line.sku());
-    SavePrice price = line.price();
-    String variantSku = line.variantSku();
-    SellerProduct after;
-    if (price != null) {
-      after =
-          Sameness.same(product.price(), price)
-              ? product
-              : prices.set(product.id(), product.version(), validation.require(price));
-    } else if (variantSku != null && line.priceAdjustment() != null) {
-      after = adjust(product, variant(product, variantSku), line.priceAdjustment());
-    } else {
-      throw InvalidInput.of("price", "is required, or a variant's priceAdjustment");
-    }
-    Outcome outcome = after.version() == product.version() ? Outcome.UNCHANGED : Outcome.UPDATED;
-    return LineResult.done(number, line.sku(), outcome, product.id(), null);
-  }
-
-  private StockLevel move(
-      SellerProduct product, @Nullable Long variantId, int change, StockLevel before) {
+  private StockLevel move(ItemRef item, int change, StockLevel before) {
     return change == 0
         ? before
-        : stock.adjust(product.id(), new AdjustStock(variantId, change, REASON));
+        : stock.adjust(item.productId(), new AdjustStock(item.variantId(), change, REASON));
   }
 
-  private StockLevel count(
-      SellerProduct product, @Nullable Long variantId, UpdateStock line, StockLevel before) {
-    Integer quantity = line.quantity();
-    if (quantity == null) {
-      throw InvalidInput.of("quantity", "is required, or change");
-    }
+  private StockLevel count(ItemRef item, int quantity, StockLevel before) {
     return before.quantity() == quantity
         ? before
-        : stock.set(product.id(), before.version(), new SetStock(variantId, quantity));
+        : stock.set(item.productId(), before.version(), new SetStock(item.variantId(), quantity));
   }
 
-  private StockLevel level(SellerProduct product, @Nullable Long variantId) {
-    return stock.levels(product.id()).stream()
-        .filter(each -> Objects.equals(each.variantId(), variantId))
-        .findFirst()
-        .orElseThrow(() -> InvalidInput.of("variantSku", "is required: it has variants"));
+  private static @Nullable StockLevel level(
+      SellerProduct product, @Nullable SellerVariant variant) {
+    return variant == null
+        ? product.stock()
+        : new StockLevel(
+            product.id(),
+            variant.id(),
+            variant.variant().sku(),
+            variant.stockQuantity(),
+            variant.stockVersion());
+  }
+
+  private LineResult price(
+      Numbered<UpdatePrice> line,
+      SellerProduct product,
+      @Nullable SellerVariant variant,
+      Map<String, SellerProduct> there) {
+    SavePrice price = line.line().price();
+    Money adjustment = line.line().priceAdjustment();
+    SellerProduct after;
+    if (price != null) {
+      try {
+        InvalidInput.under("price", () -> validation.require(price));
+      } catch (InvalidInput invalid) {
+        return line.failed(invalid);
+      }
+      after = set(product, price);
+    } else if (variant != null && adjustment != null) {
+      after = adjust(product, variant, adjustment);
+    } else {
+      return line.failed(InvalidInput.of("price", "is required, or a variant's priceAdjustment"));
+    }
+    there.put(line.sku(), after);
+    return line.done(
+        after.version() == product.version() ? Outcome.UNCHANGED : Outcome.UPDATED, product.id());
+  }
+
+  private SellerProduct set(SellerProduct product, SavePrice price) {
+    return Sameness.same(product.price(), price)
+        ? product
+        : InvalidInput.under("price", () -> prices.set(product.id(), product.version(), price));
   }
 
   private SellerProduct adjust(SellerProduct product, SellerVariant variant, Money adjustment) {
@@ -109,17 +186,10 @@ class OfferLines {
         : variants.update(product.id(), variant.id(), product.version(), wanted);
   }
 
-  private SellerProduct product(String sku) {
-    return products
-        .findBySku(sku)
-        .map(products::get)
-        .orElseThrow(() -> new NotFound("product", sku));
-  }
-
-  private static SellerVariant variant(SellerProduct product, String sku) {
-    return product.variants().stream()
-        .filter(each -> sku.equals(each.variant().sku()))
-        .findFirst()
-        .orElseThrow(() -> new NotFound("variant", sku));
+  private static Optional<SellerVariant> variant(
+      @Nullable SellerProduct product, @Nullable String sku) {
+    return product == null || sku == null
+        ? Optional.empty()
+        : product.variants().stream().filter(each -> sku.equals(each.variant().sku())).findFirst();
   }
 }

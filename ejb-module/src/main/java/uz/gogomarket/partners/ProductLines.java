@@ -2,12 +2,19 @@ package uz.gogomarket.partners;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.catalog.CreateProduct;
 import uz.gogomarket.catalog.CreateVariant;
 import uz.gogomarket.catalog.PriceService;
+import uz.gogomarket.catalog.ProductBatchService;
+import uz.gogomarket.catalog.ProductBatchService.Made;
 import uz.gogomarket.catalog.ProductService;
 import uz.gogomarket.catalog.ProductStatus;
 import uz.gogomarket.catalog.SavePrice;
@@ -19,65 +26,130 @@ import uz.gogomarket.catalog.VariantService;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Validation;
 
-/** Brings a product to the state that a line describes; what is so already is left alone. */
+/** Brings products to the state that lines describe; what is so already is left alone. */
 @ApplicationScoped
 class ProductLines {
 
+  @Inject ProductBatchService batch;
   @Inject ProductService products;
   @Inject PriceService prices;
   @Inject VariantService variants;
   @Inject Validation validation;
 
-  LineResult upsert(int number, UpsertProduct line) {
+  /** What is new and has no variants is made as a set, all else product by product. */
+  List<LineResult> upsert(List<Numbered<UpsertProduct>> lines) {
+    Map<String, SellerProduct> there =
+        new HashMap<>(batch.bySku(lines.stream().map(Numbered::sku).toList()));
+    Map<Integer, LineResult> results = new HashMap<>();
+    Map<String, Numbered<UpsertProduct>> fresh = new LinkedHashMap<>();
+    List<Numbered<UpsertProduct>> others = new ArrayList<>();
+    for (Numbered<UpsertProduct> line : lines) {
+      try {
+        requireValid(line.line());
+        boolean plain = isPlain(line.line()) && !there.containsKey(line.sku());
+        if (!plain || fresh.putIfAbsent(line.sku(), line) != null) {
+          others.add(line);
+        }
+      } catch (InvalidInput invalid) {
+        results.put(line.number(), line.failed(invalid));
+      }
+    }
+    results.putAll(create(List.copyOf(fresh.values())));
+    for (Numbered<UpsertProduct> line : Numbered.byProduct(others, there)) {
+      results.put(line.number(), upsert(line, there));
+    }
+    return lines.stream().map(line -> results.get(line.number())).toList();
+  }
+
+  private void requireValid(UpsertProduct line) {
     validation.require(line);
     if (!line.variants().isEmpty() && line.product().stockQuantity() != null) {
-      throw InvalidInput.of("initialStock", "is kept on the variants");
+      throw InvalidInput.of("product.stockQuantity", "is kept on the variants");
     }
-    Optional<Long> known = products.findBySku(line.sku());
-    SellerProduct before = known.map(products::get).orElse(null);
-    SellerProduct product = before == null ? products.create(line.product()) : before;
-    if (before != null) {
-      product = content(product, line.product());
-      product = price(product, line.product().price());
+  }
+
+  private static boolean isPlain(UpsertProduct line) {
+    return line.variants().isEmpty() && line.product().product().options().isEmpty();
+  }
+
+  private Map<Integer, LineResult> create(List<Numbered<UpsertProduct>> fresh) {
+    if (fresh.isEmpty()) {
+      return Map.of();
     }
-    for (CreateVariant variant : line.variants()) {
-      product = variant(product, variant);
+    Map<Integer, LineResult> results = new HashMap<>();
+    List<Long> onSale = new ArrayList<>();
+    List<Made> made = batch.create(fresh.stream().map(line -> line.line().product()).toList());
+    for (int i = 0; i < fresh.size(); i++) {
+      Numbered<UpsertProduct> line = fresh.get(i);
+      Long id = made.get(i).id();
+      if (id == null) {
+        results.put(
+            line.number(),
+            line.failed(Objects.requireNonNull(made.get(i).refusal()).under("product")));
+      } else {
+        results.put(line.number(), line.done(Outcome.CREATED, id));
+        if (Boolean.TRUE.equals(line.line().onSale())) {
+          onSale.add(id);
+        }
+      }
+    }
+    batch.publish(onSale);
+    return results;
+  }
+
+  private LineResult upsert(Numbered<UpsertProduct> numbered, Map<String, SellerProduct> there) {
+    UpsertProduct line = numbered.line();
+    SellerProduct before = there.get(numbered.sku());
+    if (before == null) {
+      before = products.findBySku(numbered.sku()).map(products::get).orElse(null);
+    }
+    SellerProduct product =
+        before == null
+            ? InvalidInput.under("product", () -> products.create(line.product()))
+            : price(content(before, line.product()), line.product().price());
+    for (int i = 0; i < line.variants().size(); i++) {
+      product = variant(product, "variants[" + i + "]", line.variants().get(i));
     }
     product = sale(product, line.onSale());
+    there.put(numbered.sku(), product);
     Outcome outcome =
         before == null
             ? Outcome.CREATED
             : product.version() == before.version() ? Outcome.UNCHANGED : Outcome.UPDATED;
-    return LineResult.done(number, line.sku(), outcome, product.id(), null);
+    return numbered.done(outcome, product.id());
   }
 
   private SellerProduct content(SellerProduct product, CreateProduct wanted) {
     SaveProduct content = Sameness.keeping(product.product(), wanted.product());
     return Sameness.same(product.product(), content)
         ? product
-        : products.update(product.id(), product.version(), content);
+        : InvalidInput.under(
+            "product.product", () -> products.update(product.id(), product.version(), content));
   }
 
   private SellerProduct price(SellerProduct product, SavePrice price) {
     return Sameness.same(product.price(), price)
         ? product
-        : prices.set(product.id(), product.version(), price);
+        : InvalidInput.under(
+            "product.price", () -> prices.set(product.id(), product.version(), price));
   }
 
-  private SellerProduct variant(SellerProduct product, CreateVariant line) {
+  private SellerProduct variant(SellerProduct product, String path, CreateVariant line) {
     String sku = line.variant().sku();
     Optional<SellerVariant> known =
         product.variants().stream()
             .filter(each -> Objects.equals(each.variant().sku(), sku))
             .findFirst();
     if (known.isEmpty()) {
-      return variants.add(product.id(), product.version(), line);
+      return InvalidInput.under(path, () -> variants.add(product.id(), product.version(), line));
     }
     SellerVariant variant = known.get();
     SaveVariant wanted = Sameness.keeping(variant.variant(), line.variant());
     return Sameness.same(variant.variant(), wanted)
         ? product
-        : variants.update(product.id(), variant.id(), product.version(), wanted);
+        : InvalidInput.under(
+            path + ".variant",
+            () -> variants.update(product.id(), variant.id(), product.version(), wanted));
   }
 
   private SellerProduct sale(SellerProduct product, @Nullable Boolean on) {

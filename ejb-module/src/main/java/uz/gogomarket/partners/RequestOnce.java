@@ -5,6 +5,10 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import uz.gogomarket.platform.Answer;
 import uz.gogomarket.platform.Idempotency;
@@ -36,5 +40,21 @@ class RequestOnce {
   <T> Done<T> run(String key, byte[] fingerprint, Class<T> type, Supplier<T> effect) {
     Answer answer = idempotency.once(key, fingerprint, () -> Answer.ok(json.write(effect.get())));
     return new Done<>(json.read(answer.body(), type), answer.replayed());
+  }
+
+  /** What parts of a request that broke off were answered, by their keys. */
+  <T> Map<String, T> parts(List<String> keys, byte[] fingerprint, Class<T> type) {
+    Map<String, T> answers = new HashMap<>();
+    idempotency
+        .parts(keys, fingerprint)
+        .forEach((key, answer) -> answers.put(key, json.read(answer.body(), type)));
+    return answers;
+  }
+
+  /** Keeps what parts of a request are answered. */
+  void keep(Map<String, ?> parts, byte[] fingerprint) {
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    parts.forEach((key, answer) -> answers.put(key, Answer.ok(json.write(answer))));
+    idempotency.keep(answers, fingerprint);
   }
 }

@@ -6,6 +6,10 @@ public class AccessDenied extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   public AccessDenied() {
-    super(Problem.ACCESS_DENIED, "access_denied", "You may not do this.");
+    this("You may not do this.");
+  }
+
+  AccessDenied(String detail) {
+    super(Problem.ACCESS_DENIED, "access_denied", detail);
   }
 }

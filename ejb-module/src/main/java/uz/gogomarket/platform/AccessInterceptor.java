@@ -114,6 +114,9 @@ public class AccessInterceptor {
       if (actor.kind() == Actor.Kind.ANONYMOUS || actor.kind() == Actor.Kind.GUEST) {
         throw new Unauthenticated("unauthenticated", "Log in first.");
       }
+      if (actor.kind() == Actor.Kind.API_KEY) {
+        throw new MissingScope(String.join(" or ", grants));
+      }
       throw new AccessDenied();
     }
   }

@@ -2,6 +2,7 @@ package uz.gogomarket.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes who did what, in the transaction of the deed. */
@@ -23,21 +24,35 @@ public class Audit {
       @Nullable Long entityId,
       @Nullable Object before,
       @Nullable Object after) {
+    record(action, entityType, List.of(new Deed(entityId, before, after)));
+  }
+
+  /** The same deed to many, in a batch. */
+  public void record(String action, String entityType, List<Deed> deeds) {
     Actor actor = actors.current();
     RequestInfo request = RequestInfo.current();
-    sql.update(
+    sql.batch(
         "insert into audit_logs (user_id, actor, action, entity_type, entity_id, old_values,"
             + " new_values, ip_address, user_agent, request_id)"
             + " values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::inet, ?, ?)",
-        actor.userId(),
-        actor.name(),
-        action,
-        entityType,
-        entityId,
-        before == null ? null : json.write(before),
-        after == null ? null : json.write(after),
-        request.address(),
-        request.userAgent(),
-        request.requestId());
+        deeds.stream()
+            .map(
+                deed ->
+                    new @Nullable Object[] {
+                      actor.userId(),
+                      actor.name(),
+                      action,
+                      entityType,
+                      deed.entityId(),
+                      deed.before() == null ? null : json.write(deed.before()),
+                      deed.after() == null ? null : json.write(deed.after()),
+                      request.address(),
+                      request.userAgent(),
+                      request.requestId()
+                    })
+            .toList());
   }
+
+  /** What was done to one of many. */
+  public record Deed(@Nullable Long entityId, @Nullable Object before, @Nullable Object after) {}
 }

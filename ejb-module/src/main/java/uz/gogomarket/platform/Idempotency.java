@@ -6,7 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,10 @@ public class Idempotency {
   public static final Duration KEPT = Duration.ofHours(24);
 
   private static final int MAX_KEY_LENGTH = 200;
+
+  private static final String KEEP =
+      "insert into idempotency_keys (owner, key, fingerprint, status, body, location)"
+          + " values (?, ?, ?, ?, ?, ?)";
 
   @Inject Sql sql;
   @Inject Actors actors;
@@ -43,21 +51,32 @@ public class Idempotency {
       throw new Conflict(
           "idempotency_in_progress", "A request with this key is still running; try again.");
     }
-    Optional<Told> told = find(owner, key);
-    if (told.isPresent()) {
-      return replay(told.get(), fingerprint);
+    Told told = find(owner, List.of(key)).get(key);
+    if (told != null) {
+      return replay(told, fingerprint);
     }
     Answer answer = effect.get();
-    sql.update(
-        "insert into idempotency_keys (owner, key, fingerprint, status, body, location)"
-            + " values (?, ?, ?, ?, ?, ?)",
-        owner,
-        key,
-        fingerprint,
-        answer.status(),
-        answer.body(),
-        answer.location());
+    sql.update(KEEP, row(owner, Map.entry(key, answer), fingerprint));
     return answer;
+  }
+
+  /**
+   * What was already answered to parts of a request that broke off, by their keys. The request
+   * itself runs under {@link #once}, so its parts need no lock of their own.
+   *
+   * @throws Unprocessable {@code idempotency_key_reused} if a key came with another request
+   */
+  public Map<String, Answer> parts(List<String> keys, byte[] fingerprint) {
+    Map<String, Answer> answers = new HashMap<>();
+    find(actors.current().name(), keys)
+        .forEach((key, told) -> answers.put(key, replay(told, fingerprint)));
+    return answers;
+  }
+
+  /** Keeps what is answered to parts of a request, in the transaction of their effects. */
+  public void keep(Map<String, Answer> parts, byte[] fingerprint) {
+    String owner = actors.current().name();
+    sql.batch(KEEP, parts.entrySet().stream().map(part -> row(owner, part, fingerprint)).toList());
   }
 
   /** Forgets keys older than a day; returns how many. */
@@ -74,26 +93,44 @@ public class Idempotency {
         "idempotency:" + owner + ":" + key);
   }
 
-  private Optional<Told> find(String owner, String key) {
+  private Map<String, Told> find(String owner, List<String> keys) {
     Instant expired = clock.instant().minus(KEPT);
-    Optional<Told> told =
-        sql.first(
-            "select fingerprint, status, body, location, created_at from idempotency_keys"
-                + " where owner = ? and key = ?",
+    Map<String, Told> told = new HashMap<>();
+    Set<String> old = new HashSet<>();
+    sql.list(
+            "select key, fingerprint, status, body, location, created_at from idempotency_keys"
+                + " where owner = ? and key = any (?)",
             row ->
-                new Told(
-                    row.bytes("fingerprint"),
-                    row.intValue("status"),
-                    row.string("body"),
-                    row.stringOrNull("location"),
-                    row.instant("created_at")),
+                Map.entry(
+                    row.string("key"),
+                    new Told(
+                        row.bytes("fingerprint"),
+                        row.intValue("status"),
+                        row.string("body"),
+                        row.stringOrNull("location"),
+                        row.instant("created_at"))),
             owner,
-            key);
-    if (told.isPresent() && told.get().at().isBefore(expired)) {
-      sql.update("delete from idempotency_keys where owner = ? and key = ?", owner, key);
-      return Optional.empty();
+            keys)
+        .forEach(
+            found -> {
+              if (found.getValue().at().isBefore(expired)) {
+                old.add(found.getKey());
+              } else {
+                told.put(found.getKey(), found.getValue());
+              }
+            });
+    if (!old.isEmpty()) {
+      sql.update("delete from idempotency_keys where owner = ? and key = any (?)", owner, old);
     }
     return told;
+  }
+
+  private static @Nullable Object[] row(
+      String owner, Map.Entry<String, Answer> told, byte[] fingerprint) {
+    Answer answer = told.getValue();
+    return new @Nullable Object[] {
+      owner, told.getKey(), fingerprint, answer.status(), answer.body(), answer.location()
+    };
   }
 
   private static Answer replay(Told told, byte[] fingerprint) {

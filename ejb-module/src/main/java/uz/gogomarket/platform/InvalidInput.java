@@ -1,6 +1,7 @@
 package uz.gogomarket.platform;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The input breaks a rule; says which field and how. */
@@ -22,6 +23,29 @@ public class InvalidInput extends ProblemException {
 
   public static InvalidInput of(String field, String message) {
     return new InvalidInput(List.of(new Violation(field, message)));
+  }
+
+  /** Looks at a part of the input; what is wrong with it is named from the whole input on. */
+  public static <T> T under(String path, Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (InvalidInput invalid) {
+      throw invalid.under(path);
+    }
+  }
+
+  public static void under(String path, Runnable part) {
+    under(
+        path,
+        () -> {
+          part.run();
+          return true;
+        });
+  }
+
+  /** The same, of what stands at this path of a larger input. */
+  public InvalidInput under(String path) {
+    return new InvalidInput(violations.stream().map(each -> each.under(path)).toList());
   }
 
   public List<Violation> violations() {

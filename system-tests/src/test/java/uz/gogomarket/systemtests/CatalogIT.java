@@ -550,7 +550,7 @@ class CatalogIT {
       value = {
         "name||product.name",
         "locale|fr|product.locale",
-        "categoryId|-5|categoryId",
+        "categoryId|-5|product.categoryId",
         "taxRate|51|product.taxRate",
         "maxOrderQuantity|0|product.maxOrderQuantity",
         "unknown|1|product.unknown"

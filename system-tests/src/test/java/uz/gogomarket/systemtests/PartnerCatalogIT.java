@@ -1,11 +1,13 @@
 package uz.gogomarket.systemtests;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.sun.tools.ws.wscompile.WsimportTool;
 import gogomarket.partner.catalog.v1.AccessFault;
+import gogomarket.partner.catalog.v1.Attribute;
 import gogomarket.partner.catalog.v1.ConflictFault;
 import gogomarket.partner.catalog.v1.LineResult;
 import gogomarket.partner.catalog.v1.NotFoundFault;
@@ -118,8 +120,74 @@ class PartnerCatalogIT {
     assertThat(answer.outcomes()).containsExactly("failed", "created", "failed");
     assertThat(answer.lines()).extracting(LineResult::getLine).containsExactly(1, 2, 3);
     assertThat(answer.lines().get(0).getCode()).isEqualTo("invalid_input");
-    assertThat(answer.lines().get(0).getViolation().get(0).getField()).isEqualTo("categoryId");
-    assertThat(answer.lines().get(2).getViolation().get(0).getField()).isEqualTo("basePrice");
+    assertThat(answer.lines().get(0).getViolation().get(0).getField())
+        .isEqualTo("product/data/categoryId");
+    assertThat(answer.lines().get(2).getViolation().get(0).getField())
+        .isEqualTo("product[3]/price/basePrice");
+  }
+
+  @Test
+  void of_many_lines_only_those_fail_that_are_refused() throws Exception {
+    String sku = sku();
+    ProductLine[] made =
+        IntStream.range(0, 210)
+            .mapToObj(i -> product(sku + i, "10.00"))
+            .toArray(ProductLine[]::new);
+    made[100].getData().setCategoryId(999_999_999);
+    upsert(client.catalog(), id(), made);
+    StockLine[] moves =
+        IntStream.range(0, 210)
+            .mapToObj(i -> move(sku + i, i % 30 == 7 ? -6 : 1))
+            .toArray(StockLine[]::new);
+
+    Answer answer = stock(client.catalog(), id(), moves);
+
+    assertThat(answer.lines()).hasSize(210);
+    for (LineResult line : answer.lines()) {
+      int i = line.getLine() - 1;
+      String code = i == 100 ? "not_found" : i % 30 == 7 ? "out_of_stock" : null;
+      assertThat(line.getSku()).isEqualTo(sku + i);
+      assertThat(line.getCode()).isEqualTo(code);
+      assertThat(line.getStock()).isEqualTo(code == null ? 6 : null);
+    }
+    assertThat(client.catalog().getProduct(sku + 7).getStock()).isEqualTo(5);
+  }
+
+  @Test
+  void lines_of_one_product_follow_each_other() throws Exception {
+    String sku = sku();
+    ProductLine renamed = product(sku, "11.00");
+    renamed.setOnSale(true);
+
+    Answer answer =
+        upsert(client.catalog(), id(), product(sku, "10.00"), renamed, product(sku, "11.00"));
+    Answer moved = stock(client.catalog(), id(), move(sku, 2), move(sku, 0), move(sku, -3));
+
+    assertThat(answer.outcomes()).containsExactly("created", "updated", "unchanged");
+    assertThat(moved.outcomes()).containsExactly("updated", "unchanged", "updated");
+    assertThat(moved.lines()).extracting(LineResult::getStock).containsExactly(7, 7, 4);
+  }
+
+  @Test
+  void what_is_made_on_sale_with_its_parts_is_shown_to_buyers() throws Exception {
+    String sku = sku();
+    ProductLine[] lines = {product(sku + 1, "10.00"), product(sku + 2, "10.00")};
+    for (ProductLine line : lines) {
+      Attribute attribute = new Attribute();
+      attribute.setName("Nav");
+      attribute.setValue(line.getSku());
+      line.getData().setName("Bir xil choy");
+      line.getData().getAttribute().add(attribute);
+      line.setOnSale(true);
+    }
+
+    upsert(client.catalog(), id(), lines);
+
+    Product first = client.catalog().getProduct(sku + 1);
+    Product second = client.catalog().getProduct(sku + 2);
+    assertThat(second.getData().getAttribute().get(0).getValue()).isEqualTo(sku + 2);
+    assertThat(second.getSlug()).isNotEqualTo(first.getSlug());
+    given().get("/products/{slug}", second.getSlug()).then().statusCode(200);
   }
 
   @Test
@@ -275,6 +343,8 @@ class PartnerCatalogIT {
 
     assertThat(reader.catalog().getProduct(sku).getSku()).isEqualTo(sku);
     assertThat(fault.getFaultInfo().getCode()).isEqualTo("access_denied");
+    assertThat(fault.getFaultInfo().getMissingScope()).isEqualTo("catalog.write");
+    assertThat(fault.getFaultInfo().getMessage()).contains("catalog.write");
   }
 
   @Test

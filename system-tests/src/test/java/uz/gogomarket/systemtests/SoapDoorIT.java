@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -36,19 +37,80 @@ class SoapDoorIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"PartnerCatalog", "PartnerOrders"})
-  void the_contract_is_served_to_all_with_the_servers_own_addresses(String service) {
+  void the_contract_is_served_to_all_with_one_address_for_both_versions(String service) {
     String address = RestAssured.baseURI + "/ws/" + service;
-    given()
-        .get(address + "?wsdl")
-        .then()
-        .statusCode(200)
-        .body(containsString("location=\"" + address + "\""))
-        .body(containsString("location=\"" + address + "12\""))
-        .body(containsString("UsernameToken"));
-    given().get(address + "?xsd=1").then().statusCode(200);
+    String wsdl = given().get(address + "?wsdl").then().statusCode(200).extract().asString();
+
+    assertThat(wsdl.split("location=\"" + address + "\"", -1)).as("two ports").hasSize(3);
+    assertThat(wsdl).contains("Soap11\"", "Soap12\"", "UsernameToken", address + "?xsd=1");
+    given().get(address + "?xsd=1").then().statusCode(200).body(containsString(address + "?xsd=2"));
+    given().get(address + "?xsd=2").then().statusCode(200);
+    given().get(address + "?xsd=3").then().statusCode(405);
     given().get(address).then().statusCode(405);
     given().delete(address).then().statusCode(405);
     given().get(RestAssured.baseURI + "/ws/Nothing?wsdl").then().statusCode(404);
+    given().post(address + "12").then().statusCode(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wsdl", "xsd=1", "xsd=2"})
+  void a_contract_has_the_configured_address_whatever_a_request_says(String query) {
+    String address = RestAssured.baseURI + "/ws/PartnerCatalog?" + query;
+
+    String told =
+        given()
+            .header("X-Forwarded-Host", "evil.example")
+            .header("X-Forwarded-Proto", "https")
+            .header("Forwarded", "host=evil.example")
+            .header("Host", "evil.example")
+            .get(address)
+            .asString();
+
+    assertThat(told).isEqualTo(given().get(address).asString()).doesNotContain("evil");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?wsdl", "?xsd=1", "?xsd=2", ""})
+  void nothing_tells_which_library_answers(String query) {
+    Response answer =
+        query.isEmpty()
+            ? given()
+                .auth()
+                .preemptive()
+                .basic(client.keyId(), client.secret())
+                .contentType("text/xml")
+                .body(SoapClient.envelope(SoapClient.SOAP_11, "", LIST))
+                .post(RestAssured.baseURI + "/ws/PartnerCatalog")
+            : given().get(RestAssured.baseURI + "/ws/PartnerCatalog" + query);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.asString() + answer.headers())
+        .doesNotContainIgnoringCase("metro", "xml-ws", "jax-ws", "RI's version", "eclipse-ee4j");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://schemas.xmlsoap.org/soap/envelope/, text/xml",
+    "http://schemas.xmlsoap.org/soap/envelope/, application/soap+xml",
+    "http://www.w3.org/2003/05/soap-envelope, text/xml",
+    "http://www.w3.org/2003/05/soap-envelope, application/soap+xml; charset=utf-8"
+  })
+  void the_envelope_tells_the_version_of_the_answer(String envelope, String type) {
+    HttpResponse<String> answer =
+        SoapClient.post(
+            "PartnerCatalog",
+            SoapClient.envelope(envelope, "", LIST).getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            type,
+            "Authorization",
+            client.basic());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains(envelope, "ListProductsResponse");
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .get()
+        .asString()
+        .startsWith(envelope.equals(SoapClient.SOAP_11) ? "text/xml" : "application/soap+xml");
   }
 
   @Test
@@ -104,7 +166,7 @@ class SoapDoorIT {
         "<a>&undeclared;</a>",
         "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'/>",
         "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope>",
-        "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body/></s:Envelope>"
+        "<s:Envelope xmlns:s='urn:soap-of-tomorrow'><s:Body/></s:Envelope>"
       })
   void what_is_no_envelope_with_an_operation_is_refused(String text) {
     assertFault(client.send("PartnerCatalog", text), "ValidationFault", "invalid_input");
@@ -174,7 +236,7 @@ class SoapDoorIT {
   @ValueSource(
       strings = {
         "application/json",
-        "application/soap+xml",
+        "application/soap+xml; charset=utf-7",
         "text/xml; charset=utf-7",
         "text/plain"
       })
@@ -209,7 +271,7 @@ class SoapDoorIT {
   void each_soap_version_gets_faults_of_its_own() {
     HttpResponse<String> answer =
         SoapClient.post(
-            "PartnerCatalog12",
+            "PartnerCatalog",
             SoapClient.envelope(SoapClient.SOAP_12, "", LIST).getBytes(StandardCharsets.UTF_8),
             "Content-Type",
             "application/soap+xml",

@@ -13,10 +13,12 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.DatabaseFailure;
 import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.platform.MissingScope;
 import uz.gogomarket.platform.ProblemException;
 import uz.gogomarket.platform.RequestInfo;
 import uz.gogomarket.platform.TooManyRequests;
@@ -105,6 +107,9 @@ public final class Faults {
         if (problem instanceof TooManyRequests budget) {
           fault.setRetryAfterSeconds((int) Math.max(1, budget.retryAfter().toSeconds()));
         }
+        if (problem instanceof MissingScope missing) {
+          fault.setMissingScope(missing.scope());
+        }
         yield TYPES.createAccessFault(fault);
       }
     };
@@ -124,9 +129,22 @@ public final class Faults {
     return violation;
   }
 
-  /** As the contract has them. */
-  public static List<Violation> violations(List<uz.gogomarket.platform.Violation> broken) {
-    return broken.stream().limit(Violations.MOST).map(Faults::violation).toList();
+  /**
+   * As the contract has them.
+   *
+   * @param path of the element, for a field of the use case
+   */
+  public static List<Violation> violations(
+      List<uz.gogomarket.platform.Violation> broken, UnaryOperator<String> path) {
+    return broken.stream()
+        .limit(Violations.MOST)
+        .map(
+            each -> {
+              Violation violation = violation(each);
+              violation.setField(path.apply(each.field()));
+              return violation;
+            })
+        .toList();
   }
 
   private static boolean unavailable(Throwable thrown) {

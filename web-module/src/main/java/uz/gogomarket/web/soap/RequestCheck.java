@@ -26,13 +26,13 @@ final class RequestCheck extends DefaultHandler {
   /** Characters in one element; more than the longest text of the contracts can have. */
   private static final int MAX_TEXT = 40_000;
 
-  private final SoapVersion version;
   private final Contract contract;
   private final Consumer<Optional<Credentials>> caller;
   private final ValidatorHandler validator;
   private final Violations violations = new Violations();
   private final TokenReader token = new TokenReader();
 
+  private SoapVersion version;
   private Place place = Place.DOCUMENT;
   private int depth;
   private int headerElements;
@@ -51,14 +51,20 @@ final class RequestCheck extends DefaultHandler {
   }
 
   /**
+   * @param assumed the version that counts until the envelope tells its own
    * @param caller is told who calls when the header has been read, before the body is
    */
-  RequestCheck(SoapVersion version, Contract contract, Consumer<Optional<Credentials>> caller) {
-    this.version = version;
+  RequestCheck(SoapVersion assumed, Contract contract, Consumer<Optional<Credentials>> caller) {
+    this.version = assumed;
     this.contract = contract;
     this.caller = caller;
     this.validator = contract.validator();
     this.validator.setErrorHandler(violations);
+  }
+
+  /** In which the client speaks, and wants to be answered. */
+  SoapVersion version() {
+    return version;
   }
 
   /**
@@ -175,13 +181,14 @@ final class RequestCheck extends DefaultHandler {
   }
 
   private void openEnvelope(String uri, String name) {
-    if (!name.equals("Envelope") || !uri.equals(version.namespace())) {
-      throw InvalidInput.of("Envelope", "must be in the namespace " + version.namespace());
-    }
+    version =
+        SoapVersion.ofEnvelope(uri)
+            .filter(any -> name.equals("Envelope"))
+            .orElseThrow(() -> InvalidInput.of("Envelope", "must be that of SOAP 1.1 or 1.2"));
     if (locator instanceof Locator2 entity
         && entity.getEncoding() != null
         && !entity.getEncoding().toUpperCase(Locale.ROOT).matches("UTF-?(8|16(LE|BE)?)")) {
-      throw WrongContent.notSoap(version);
+      throw WrongContent.notSoap();
     }
     place = Place.ENVELOPE;
   }

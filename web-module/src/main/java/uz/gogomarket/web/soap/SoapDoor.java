@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -15,9 +16,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.xml.sax.SAXException;
 import uz.gogomarket.partners.KeyAuthentication;
 import uz.gogomarket.platform.Actor;
@@ -32,35 +34,46 @@ import uz.gogomarket.platform.Violation;
 
 /**
  * Stands before the SOAP services: lets in only requests of known keys, within their budget, that
- * hold to the contract; the contracts themselves are open to all.
+ * hold to the contract, and leads them to the SOAP version of their envelope; the contracts
+ * themselves are open to all.
  */
 public class SoapDoor implements Filter {
 
   private static final List<String> SERVICES = List.of("PartnerCatalog", "PartnerOrders");
-  private static final Pattern CONTRACT_QUERY = Pattern.compile("(?i)wsdl|xsd=\\d{1,2}");
+  private static final String AUTHORIZATION = "Authorization";
 
   @Inject KeyAuthentication keys;
   @Inject KeyBudget budget;
   @Inject RefusedSecrets secrets;
   @Inject Actors actors;
 
-  private final Map<String, Port> ports = new HashMap<>();
+  @Inject
+  @ConfigProperty(name = "gogomarket.base-url", defaultValue = "http://localhost:8080")
+  String baseUrl;
+
+  private final Map<String, Service> services = new HashMap<>();
   private TrustedProxies proxies = TrustedProxies.NONE;
 
-  /** An address, with what is taken there. */
-  private record Port(SoapVersion version, Contract contract) {}
+  /**
+   * What is taken and shown at an address.
+   *
+   * @param soap12 where the SOAP stack takes the other version: it keeps one to an address
+   */
+  private record Service(Contract contract, Documents documents, String soap12) {}
 
   @Override
   public void init(FilterConfig config) throws ServletException {
     proxies = TrustedProxies.configured();
-    for (String service : SERVICES) {
+    ServletContext context = config.getServletContext();
+    for (String name : SERVICES) {
+      String path = "/ws/" + name;
       try {
-        Contract contract =
-            Contract.read(
-                service,
-                config.getServletContext().getResource("/WEB-INF/wsdl/" + service + ".xsd"));
-        ports.put("/ws/" + service, new Port(SoapVersion.SOAP_11, contract));
-        ports.put("/ws/" + service + "12", new Port(SoapVersion.SOAP_12, contract));
+        services.put(
+            path,
+            new Service(
+                Contract.read(name, context.getResource("/WEB-INF/wsdl/" + name + ".xsd")),
+                Documents.read(context, name, baseUrl),
+                path + "12"));
       } catch (IOException e) {
         throw new ServletException(e);
       }
@@ -72,66 +85,69 @@ public class SoapDoor implements Filter {
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
-    Port port = ports.get(http.getRequestURI().substring(http.getContextPath().length()));
-    String query = http.getQueryString();
-    if (port == null) {
+    Service service = services.get(http.getRequestURI().substring(http.getContextPath().length()));
+    String query = Objects.toString(http.getQueryString(), "").toLowerCase(Locale.ROOT);
+    if (service == null) {
       answer.sendError(HttpServletResponse.SC_NOT_FOUND);
-    } else if (http.getMethod().equals("GET")
-        && query != null
-        && CONTRACT_QUERY.matcher(query).matches()) {
-      chain.doFilter(request, response);
+    } else if (http.getMethod().equals("GET") && service.documents().have(query)) {
+      service.documents().write(query, answer);
     } else if (!http.getMethod().equals("POST")) {
       answer.setHeader("Allow", "GET, POST");
       answer.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     } else {
-      call(port, http, answer, chain);
+      call(service, http, answer, chain);
     }
   }
 
   private void call(
-      Port port, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      Service service, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    HttpServletRequest checked;
+    BoundedBody body = new BoundedBody(request.getInputStream());
+    RequestCheck check =
+        new RequestCheck(
+            SoapVersion.ofContent(request.getContentType()).orElse(SoapVersion.SOAP_11),
+            service.contract(),
+            token -> {
+              if (request.getHeader(AUTHORIZATION) == null) {
+                enter(token.orElseThrow(CredentialsRequired::new));
+                body.trust();
+              }
+            });
     try {
-      checked = new BufferedRequest(request, check(port, request));
+      read(request, body, check);
     } catch (RuntimeException refusal) {
-      refuse(refusal, port.version(), response);
+      refuse(refusal, check.version(), response);
       return;
     }
-    SoapCall.enter(new SoapCall(port.version()));
+    HttpServletRequest checked = new BufferedRequest(request, body.content(), check.version());
+    SoapCall.enter(new SoapCall(check.version()));
     try {
-      chain.doFilter(checked, response);
+      if (check.version() == SoapVersion.SOAP_12) {
+        request.getRequestDispatcher(service.soap12()).forward(checked, response);
+      } else {
+        chain.doFilter(checked, response);
+      }
     } finally {
       SoapCall.leave();
     }
   }
 
-  /** Reads the body, and returns it only if it may go on to the service. */
-  private byte[] check(Port port, HttpServletRequest request) throws IOException {
+  /** Reads the body, and returns only if it may go on to the service. */
+  private void read(HttpServletRequest request, BoundedBody body, RequestCheck check) {
     if (!isSafe(request)) {
       throw new PlainHttpRefused();
     }
-    if (!port.version().takes(request.getContentType())) {
-      throw WrongContent.notSoap(port.version());
+    if (SoapVersion.ofContent(request.getContentType()).isEmpty()) {
+      throw WrongContent.notSoap();
     }
     if (request.getContentLengthLong() > BoundedBody.MAX_BODY) {
       throw WrongContent.tooLarge(BoundedBody.MAX_BODY);
     }
-    BoundedBody body = new BoundedBody(request.getInputStream());
-    Optional<Credentials> basic = Credentials.ofBasic(request.getHeader("Authorization"));
-    if (basic.isPresent()) {
-      enter(basic.get());
-      body.trust();
-    }
-    RequestCheck check =
-        new RequestCheck(
-            port.version(),
-            port.contract(),
-            token -> {
-              if (basic.isEmpty()) {
-                enter(token.orElseThrow(CredentialsRequired::new));
-                body.trust();
-              }
+    Credentials.ofBasic(request.getHeader(AUTHORIZATION))
+        .ifPresent(
+            basic -> {
+              enter(basic);
+              body.trust();
             });
     try {
       SafeXml.parse(body, request.getCharacterEncoding(), check);
@@ -142,7 +158,6 @@ public class SoapDoor implements Filter {
     if (!violations.isEmpty()) {
       throw new InvalidInput(violations);
     }
-    return body.content();
   }
 
   private void enter(Credentials credentials) {

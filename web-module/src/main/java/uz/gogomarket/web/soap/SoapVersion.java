@@ -1,11 +1,13 @@
 package uz.gogomarket.web.soap;
 
 import jakarta.xml.soap.SOAPConstants;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
-/** The two SOAP versions that are spoken, each at addresses of its own. */
+/** The two SOAP versions that are spoken, both at one address. */
 enum SoapVersion {
   SOAP_11(
       SOAPConstants.SOAP_1_1_PROTOCOL,
@@ -72,22 +74,26 @@ enum SoapVersion {
     return senderStatus;
   }
 
-  /** Whether it is this version's content, in an encoding that both versions have to take. */
-  boolean takes(@Nullable String contentType) {
+  /** The version of an envelope in this namespace. */
+  static Optional<SoapVersion> ofEnvelope(String namespace) {
+    return Arrays.stream(values()).filter(each -> each.namespace.equals(namespace)).findFirst();
+  }
+
+  /** The version whose content it says it is, in an encoding that both versions have to take. */
+  static Optional<SoapVersion> ofContent(@Nullable String contentType) {
     if (contentType == null) {
-      return false;
+      return Optional.empty();
     }
     String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
-    if (!parts[0].strip().equals(mediaType)) {
-      return false;
-    }
     for (int i = 1; i < parts.length; i++) {
       String parameter = parts[i].strip().replace("\"", "");
       if (parameter.startsWith("charset=")
           && !parameter.substring("charset=".length()).matches("utf-8|utf-16")) {
-        return false;
+        return Optional.empty();
       }
     }
-    return true;
+    return Arrays.stream(values())
+        .filter(each -> each.mediaType.equals(parts[0].strip()))
+        .findFirst();
   }
 }

@@ -25,11 +25,12 @@ class WrongContent extends InvalidInput {
         new Violation("Envelope", "must not be larger than " + limit + " bytes"));
   }
 
-  static WrongContent notSoap(SoapVersion version) {
+  static WrongContent notSoap() {
     return new WrongContent(
         415,
         "unsupported_media_type",
-        new Violation("Content-Type", "must be " + version.mediaType() + " in UTF-8 or UTF-16"));
+        new Violation(
+            "Content-Type", "must be text/xml or application/soap+xml in UTF-8 or UTF-16"));
   }
 
   int status() {

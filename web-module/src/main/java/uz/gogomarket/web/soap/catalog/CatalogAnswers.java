@@ -28,11 +28,14 @@ final class CatalogAnswers {
 
   private CatalogAnswers() {}
 
-  static List<LineResult> results(BatchResult batch) {
-    return batch.lines().stream().map(CatalogAnswers::result).toList();
+  /**
+   * @param element of a line in the request
+   */
+  static List<LineResult> results(String element, BatchResult batch) {
+    return batch.lines().stream().map(line -> result(element, line)).toList();
   }
 
-  private static LineResult result(uz.gogomarket.partners.LineResult line) {
+  private static LineResult result(String element, uz.gogomarket.partners.LineResult line) {
     LineResult result = new LineResult();
     result.setLine(line.line());
     result.setSku(line.sku());
@@ -41,7 +44,11 @@ final class CatalogAnswers {
     result.setStock(line.stock());
     result.setCode(line.code());
     result.setMessage(line.message());
-    result.getViolation().addAll(Faults.violations(line.violations()));
+    result
+        .getViolation()
+        .addAll(
+            Faults.violations(
+                line.violations(), field -> ContractPaths.of(element, line.line(), field)));
     return result;
   }
 

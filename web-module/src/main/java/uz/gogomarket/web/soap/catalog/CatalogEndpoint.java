@@ -43,11 +43,10 @@ public class CatalogEndpoint implements PartnerCatalog {
           BatchResult result =
               catalog()
                   .upsertProducts(
-                      request.getRequestId(),
-                      request.getProduct().stream().map(CatalogRequests::product).toList());
+                      request.getRequestId(), CatalogRequests.products(request.getProduct()));
           UpsertProductsResponse response = new UpsertProductsResponse();
           response.setReplayed(result.replayed());
-          response.getResult().addAll(CatalogAnswers.results(result));
+          response.getResult().addAll(CatalogAnswers.results("product", result));
           return response;
         });
   }
@@ -63,7 +62,7 @@ public class CatalogEndpoint implements PartnerCatalog {
                       request.getItem().stream().map(CatalogRequests::stock).toList());
           UpdateStockResponse response = new UpdateStockResponse();
           response.setReplayed(result.replayed());
-          response.getResult().addAll(CatalogAnswers.results(result));
+          response.getResult().addAll(CatalogAnswers.results("item", result));
           return response;
         });
   }
@@ -79,7 +78,7 @@ public class CatalogEndpoint implements PartnerCatalog {
                       request.getItem().stream().map(CatalogRequests::price).toList());
           UpdatePricesResponse response = new UpdatePricesResponse();
           response.setReplayed(result.replayed());
-          response.getResult().addAll(CatalogAnswers.results(result));
+          response.getResult().addAll(CatalogAnswers.results("item", result));
           return response;
         });
   }

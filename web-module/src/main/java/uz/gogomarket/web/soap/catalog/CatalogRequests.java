@@ -1,5 +1,6 @@
 package uz.gogomarket.web.soap.catalog;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,25 @@ final class CatalogRequests {
 
   private CatalogRequests() {}
 
-  static UpsertProduct product(ProductLine line) {
+  static List<UpsertProduct> products(List<ProductLine> lines) {
+    List<UpsertProduct> products = new ArrayList<>(lines.size());
+    for (ProductLine line : lines) {
+      products.add(product(line, "product" + ContractPaths.position(products.size() + 1)));
+    }
+    return products;
+  }
+
+  private static UpsertProduct product(ProductLine line, String path) {
+    List<CreateVariant> variants = new ArrayList<>();
+    for (VariantLine variant : line.getVariant()) {
+      String place = path + "/variant" + ContractPaths.position(variants.size() + 1);
+      variants.add(variant(variant, place));
+    }
     return new UpsertProduct(
         line.getSku(),
         new CreateProduct(
             content(line.getSku(), line.getData()), price(line.getPrice()), line.getInitialStock()),
-        line.getVariant().stream().map(CatalogRequests::variant).toList(),
+        variants,
         line.isOnSale());
   }
 
@@ -112,13 +126,13 @@ final class CatalogRequests {
             .toList());
   }
 
-  private static CreateVariant variant(VariantLine line) {
+  private static CreateVariant variant(VariantLine line, String path) {
     VariantData data = line.getData();
     return new CreateVariant(
         new SaveVariant(
             line.getSku(),
             data.getName(),
-            choices(data.getChoice()),
+            choices(data.getChoice(), path + "/data/choice"),
             Values.moneyOrNull(data.getPriceAdjustment()),
             Values.moneyOrNull(data.getCompareAtPrice()),
             data.isAllowBackorder(),
@@ -127,11 +141,11 @@ final class CatalogRequests {
         line.getInitialStock());
   }
 
-  private static Map<String, String> choices(List<Choice> choices) {
+  private static Map<String, String> choices(List<Choice> choices, String path) {
     Map<String, String> byName = new LinkedHashMap<>();
     for (Choice choice : choices) {
       if (byName.put(choice.getName(), choice.getValue()) != null) {
-        throw InvalidInput.of("product/variant/data/choice", "must not repeat an option");
+        throw InvalidInput.of(path, "must not repeat an option");
       }
     }
     return byName;
