@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -35,6 +37,7 @@ import uz.gogomarket.wallets.LedgerProof;
 import uz.gogomarket.wallets.LedgerProofs;
 import uz.gogomarket.wallets.Leg;
 import uz.gogomarket.wallets.TransactionType;
+import uz.gogomarket.wallets.WalletLine;
 import uz.gogomarket.wallets.WalletService;
 
 @ContainerTest
@@ -296,6 +299,70 @@ class LedgerIT {
             new LedgerProof.Finding(
                 "order_ended_with_money_left", order.id(), Money.ZERO, order.total()));
     assertBooksBalance();
+  }
+
+  @Test
+  void lines_that_waited_for_their_wallet_do_not_go_back_in_time() throws Exception {
+    long user = accounts.newUser();
+    deposit(user, Money.ofSum(THREADS));
+
+    inParallel(() -> spend(user, Money.ofSum(1)));
+
+    List<Instant> times =
+        asUser(user, () -> wallets.transactions(PageRequest.first(100))).items().stream()
+            .map(WalletLine::createdAt)
+            .toList();
+    assertThat(times).hasSize(THREADS + 1).isSortedAccordingTo(Comparator.reverseOrder());
+    assertBooksBalance();
+  }
+
+  @Test
+  void the_proof_finds_a_line_and_a_step_that_go_back_in_time() throws Exception {
+    Trade.Parties parties = trade.newParties();
+    OrderFacts order = trade.bought(parties, 1, PaymentMethod.GOGOMONEY);
+    List<LedgerProof.Finding> findings =
+        inTransaction(
+            () ->
+                asSystem(
+                    () -> {
+                      long line = lineOfYesterday(parties.buyer());
+                      sql.update(
+                          "insert into order_status_history (order_id, status, actor, created_at)"
+                              + " values (?, 'pending', 'test', now() - interval '1 day')",
+                          order.id());
+                      assertThat(line).isPositive();
+                      return proofs.prove().findings();
+                    }));
+
+    assertThat(findings)
+        .extracting(LedgerProof.Finding::rule)
+        .containsExactly("history_goes_back_in_time", "line_goes_back_in_time");
+    assertThat(findings.get(0).subject()).isEqualTo(order.id());
+    assertBooksBalance();
+  }
+
+  /** Takes 1 out of a wallet, and says that it was yesterday. */
+  private long lineOfYesterday(long user) {
+    long entry = rawEntry();
+    return sql.one(
+        """
+        with leg as (
+          insert into postings (entry_id, account_id, amount)
+          select cast(? as bigint), w.account_id, -1 from wallets w where w.user_id = ?
+          union all select ?, id, 1 from ledger_accounts where kind = 'goodwill'
+          returning id, account_id),
+        moved as (update wallets set balance = balance - 1 where user_id = ?)
+        insert into wallet_transactions (wallet_id, posting_id, type, amount, balance_before,
+          balance_after, created_at)
+        select w.id, leg.id, 'adjustment', -1, w.balance, w.balance - 1, now() - interval '1 day'
+        from wallets w join leg using (account_id) where w.user_id = ? returning id
+        """,
+        row -> row.longValue("id"),
+        entry,
+        user,
+        entry,
+        user,
+        user);
   }
 
   private boolean spend(long user, Money amount) {

@@ -102,6 +102,31 @@ class OrdersIT {
   }
 
   @Test
+  void a_step_bears_the_time_of_its_writing_though_its_transaction_began_before_the_step_before() {
+    OrderFacts order = bought(1, PaymentMethod.GOGOMONEY);
+
+    threads.inTransaction(
+        () ->
+            asSystem(
+                () -> {
+                  flow.facts(order.id());
+                  threads.start(() -> asSystem(() -> flow.confirm(order.id()))).join();
+                  return flow.startProcessing(order.id());
+                }));
+
+    assertThat(
+            asSystem(
+                () ->
+                    sql.list(
+                        "select created_at from order_status_history where order_id = ? order by"
+                            + " id",
+                        row -> row.instant("created_at"),
+                        order.id())))
+        .hasSize(3)
+        .isSorted();
+  }
+
+  @Test
   void after_the_hold_everybody_gets_his_share_to_the_last_tiyin_and_only_once() {
     OrderFacts order = delivered(bought(3, PaymentMethod.GOGOMONEY));
     assertThat(trade.settle(order)).isFalse();

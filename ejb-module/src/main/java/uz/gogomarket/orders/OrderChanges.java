@@ -10,9 +10,9 @@ import uz.gogomarket.platform.PageRequest;
 import uz.gogomarket.platform.Sql;
 
 /**
- * The feed of a seller's changed orders. It leaves nothing out: a change bears the time at which
- * its transaction began, so the feed ends before the beginning of the oldest transaction that still
- * runs; what that one changes comes later.
+ * The feed of a seller's changed orders. It leaves nothing out: no change is older than its
+ * transaction, so the feed ends before the beginning of the oldest transaction that still runs;
+ * what that one changes comes later.
  */
 @ApplicationScoped
 class OrderChanges {

@@ -9,9 +9,9 @@ import java.util.List;
 import uz.gogomarket.platform.Sql;
 
 /**
- * Looks for whatever must not be in the books, and for money that nobody will ever get: what an
- * order holds at its end is what its pending refunds need. One statement, so that it sees one
- * moment.
+ * Looks for whatever must not be in the books and in the orders' histories, and for money that
+ * nobody will ever get: what an order holds at its end is what its pending refunds need. One
+ * statement, so that it sees one moment.
  */
 @ApplicationScoped
 class BooksCheck {
@@ -23,9 +23,13 @@ class BooksCheck {
       line_sum as (
         select wallet_id, sum(amount) as amount from wallet_transactions group by wallet_id),
       line as (
-        select t.id, t.wallet_id, t.posting_id, t.amount, t.balance_before, coalesce(
-          lag(t.balance_after) over (partition by t.wallet_id order by t.id), 0) as continues
-        from wallet_transactions t)
+        select t.id, t.wallet_id, t.posting_id, t.amount, t.balance_before, t.created_at,
+          coalesce(lag(t.balance_after) over before, 0) as continues,
+          lag(t.created_at) over before as follows
+        from wallet_transactions t window before as (partition by t.wallet_id order by t.id)),
+      step as (
+        select order_id, created_at, lag(created_at) over before as follows
+        from order_status_history window before as (partition by order_id order by id))
       select 'entry_unbalanced' as rule, entry_id as subject, 0::numeric as expected,
           sum(amount) as found
         from postings group by entry_id having sum(amount) <> 0
@@ -42,6 +46,11 @@ class BooksCheck {
       union all
       select 'line_does_not_continue', id, continues, balance_before
         from line where balance_before <> continues
+      union all
+      select 'line_goes_back_in_time', id, null, null from line where created_at < follows
+      union all
+      select distinct 'history_goes_back_in_time', order_id, null::numeric, null::numeric
+        from step where created_at < follows
       union all
       select 'line_differs_from_posting', l.id, p.amount, l.amount
         from line l join postings p on p.id = l.posting_id join wallets w on w.id = l.wallet_id
@@ -92,8 +101,8 @@ class BooksCheck {
                 new LedgerProof.Finding(
                     row.string("rule"),
                     row.longValue("subject"),
-                    row.money("expected"),
-                    row.money("found")),
+                    row.moneyOrNull("expected"),
+                    row.moneyOrNull("found")),
             LedgerProof.MAX_FINDINGS);
     return sql.one(
         COUNTS,

@@ -2,6 +2,7 @@ package uz.gogomarket.wallets;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Money;
 
 /**
@@ -30,6 +31,8 @@ public record LedgerProof(
    *
    * @param rule which, such as {@code entry_unbalanced}
    * @param subject id of the entry, wallet, line, posting, user or order
+   * @param expected absent, like {@code found}, where it is about time
    */
-  public record Finding(String rule, long subject, Money expected, Money found) {}
+  public record Finding(
+      String rule, long subject, @Nullable Money expected, @Nullable Money found) {}
 }

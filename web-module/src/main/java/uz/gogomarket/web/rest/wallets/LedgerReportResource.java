@@ -39,8 +39,9 @@ public class LedgerReportResource {
   @Operation(
       summary = "Read the trial balance and prove the books",
       description =
-          "Proves on demand that every entry sums to zero, and that every wallet's balance is the"
-              + " sum of its lines and of its postings.")
+          "Proves on demand that every entry sums to zero, that every wallet's balance is the sum"
+              + " of its lines and of its postings, and that neither lines nor orders' histories go"
+              + " back in time.")
   public LedgerReport report() {
     return reports.report();
   }
