@@ -30,7 +30,7 @@ select c.id, 'CH' || lpad(c.id::text, 8, '0'), case when not c.guest then c.buye
        c.method, o.total, case when c.method = 'bank_transfer' then c.placed_at + interval '30 minutes' end, c.placed_at, o.changed_at
 from demo_checkouts c
 join users u on u.id = c.buyer_id
-join (select t.checkout_id, sum(t.subtotal + t.shipping_cost) as total, min(t.plan) filter (where t.plan in ('expired', 'awaiting')) as plan, 
+join (select t.checkout_id, coalesce(sum(t.subtotal + t.shipping_cost) filter (where x.cancelled_on is null or x.paid_at is not null), 0) as total, min(t.plan) filter (where t.plan in ('expired', 'awaiting')) as plan, 
              bool_and(x.cancelled_on is not null) as all_cancelled, max(coalesce(x.cancelled_on, t.placed_at)) as changed_at
       from demo_times t join demo_outcomes x using (id) group by t.checkout_id) o on o.checkout_id = c.id
 order by c.id;

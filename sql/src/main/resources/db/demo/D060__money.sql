@@ -10,13 +10,12 @@ select id, id, 1000 + id, joined, joined from demo_people order by id;
 
 -- A payment per checkout. Cash is collected order by order, as the couriers hand it in; of cancelled orders it is waived.
 insert into payments (id, checkout_id, provider, amount, collected_amount, waived_amount, refunded_amount, status, paid_at, created_at, updated_at)
-select c.id, c.id, case c.method when 'cash' then 'cash' else 'wallet' end, k.total_amount, p.collected, p.waived, p.refunded,
-       (case when p.collected + p.waived < k.total_amount then 'pending' when p.collected = 0 then 'failed' when p.refunded = 0 then 'paid'
+select c.id, c.id, case c.method when 'cash' then 'cash' else 'wallet' end, p.asked, p.collected, p.waived, p.refunded,
+       (case when p.collected + p.waived < p.asked then 'pending' when p.collected = 0 then 'failed' when p.refunded = 0 then 'paid'
              when p.refunded < p.collected then 'partially_refunded' else 'refunded' end)::payment_status_enum,
        p.paid_at, c.placed_at, coalesce(p.paid_at, c.placed_at)
 from demo_checkouts c
-join checkouts k using (id)
-join (select o.checkout_id, min(coalesce(x.paid_at, x.handed_in_at)) as paid_at,
+join (select o.checkout_id, sum(o.total_amount) as asked, min(coalesce(x.paid_at, x.handed_in_at)) as paid_at,
              sum(case when coalesce(x.paid_at, x.handed_in_at) is not null then o.total_amount else 0 end) as collected,
              sum(case when x.paid_at is null and x.cancelled_on is not null then o.total_amount else 0 end) as waived, sum(o.refunded_amount) as refunded
       from orders o join demo_outcomes x using (id) group by o.checkout_id) p on p.checkout_id = c.id

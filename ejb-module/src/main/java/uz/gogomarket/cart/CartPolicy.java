@@ -32,6 +32,7 @@ final class CartPolicy {
     if (quantity > most(item)) {
       throw InvalidInput.of("quantity", "must be at most " + most(item));
     }
+    CartTooLarge.refuse(item.unitPrice(), quantity);
     if (!item.backorder() && quantity > item.available()) {
       throw new OutOfStock(
           List.of(new OutOfStock.Shortage(item.ref(), quantity, item.available())));

@@ -56,7 +56,11 @@ public class CartService {
     return CartViews.of(lines, items, cart.get().head().version());
   }
 
-  /** Adds units of an item; those that are already in the cart count too. */
+  /**
+   * Adds units of an item; those that are already in the cart count too.
+   *
+   * @throws CartTooLarge if all of it would cost too much
+   */
   public CartView add(AddToCart command) {
     ItemRef ref = new ItemRef(command.productId(), command.variantId());
     Open open = actors.elevated(() -> open(carts.change(owner()), Optional.of(ref)));
@@ -67,14 +71,14 @@ public class CartService {
     int quantity = present.map(CartLine::quantity).orElse(0) + command.quantity();
     CartPolicy.check(item, quantity);
     if (present.isPresent()) {
-      return open.with(set(present.get(), quantity, item));
+      return affordable(open.with(set(present.get(), quantity, item)));
     }
     if (open.lines().size() >= CartPolicy.MAX_LINES) {
       throw new Unprocessable(
           "cart_full", "A cart holds at most " + CartPolicy.MAX_LINES + " lines.");
     }
     long id = carts.add(open.cart().id(), ref, quantity, item.unitPrice());
-    return open.with(new CartLine(id, ref, quantity, item.unitPrice()));
+    return affordable(open.with(new CartLine(id, ref, quantity, item.unitPrice())));
   }
 
   /** Sets how many of a line are wanted. */
@@ -83,7 +87,8 @@ public class CartService {
     CartLine line = open.line(lineId);
     SellableItem item = open.item(line.item());
     CartPolicy.check(item, quantity);
-    return open.with(set(line, quantity, item));
+    CartView after = open.with(set(line, quantity, item));
+    return quantity > line.quantity() ? affordable(after) : after;
   }
 
   /** Takes a line out. */
@@ -158,6 +163,11 @@ public class CartService {
   private CartLine set(CartLine line, int quantity, SellableItem item) {
     carts.set(line.id(), quantity, item.unitPrice());
     return line.of(quantity, item.unitPrice());
+  }
+
+  private static CartView affordable(CartView cart) {
+    CartTooLarge.refuse(cart.subtotal());
+    return cart;
   }
 
   private Map<ItemRef, SellableItem> load(List<CartLine> lines) {

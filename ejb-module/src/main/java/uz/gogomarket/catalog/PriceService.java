@@ -31,7 +31,7 @@ public class PriceService {
 
   /**
    * @throws StaleVersion if the product was changed since this version
-   * @throws Conflict {@code variant_below_zero} if a variant would cost less than nothing
+   * @throws Conflict {@code variant_for_nothing} if a variant would cost nothing, or less
    */
   public SellerProduct set(long productId, int version, SavePrice price) {
     OwnProduct own = products.lockOwn(productId).require(version);
@@ -43,8 +43,8 @@ public class PriceService {
                     + " where product_id = ? and deleted_at is null",
                 row -> row.decimal("lowest"),
                 productId));
-    if (price.lowest().plus(adjustment).isNegative()) {
-      throw new Conflict("variant_below_zero", "A variant would cost less than nothing.");
+    if (!price.lowest().plus(adjustment).isPositive()) {
+      throw new Conflict("variant_for_nothing", "A variant would cost nothing, or less.");
     }
     sql.update(
         "update products set base_price = ?, sale_price = ?, sale_active = ?, sale_ends_at = ?,"

@@ -15,8 +15,11 @@ import uz.gogomarket.platform.Violation;
 /** What must hold between the values of a product, over and above each value's own range. */
 final class ProductRules {
 
-  /** No price, and no difference of one, is larger: sums of them always fit. */
-  static final Money HIGHEST_PRICE = Money.ofSum(1_000_000_000_000L);
+  /**
+   * No price, and no difference of one, is larger: a full cart of the dearest things fits {@link
+   * Money}.
+   */
+  static final Money HIGHEST_PRICE = Money.ofSum(100_000_000_000L);
 
   private static final String RANGE = "must be between 0 and " + HIGHEST_PRICE;
 
@@ -58,8 +61,8 @@ final class ProductRules {
     if (!price.basePrice().isPositive() || outOfRange(price.basePrice())) {
       violations.add(new Violation("basePrice", "must be more than 0, at most " + HIGHEST_PRICE));
     }
-    if (sale != null && (sale.isNegative() || sale.compareTo(price.basePrice()) > 0)) {
-      violations.add(new Violation("salePrice", "must be between nothing and the base price"));
+    if (sale != null && (!sale.isPositive() || sale.compareTo(price.basePrice()) > 0)) {
+      violations.add(new Violation("salePrice", "must be more than 0, at most the base price"));
     }
     if (price.onSale() && sale == null) {
       violations.add(new Violation("salePrice", "is required while the sale is active"));
@@ -73,8 +76,7 @@ final class ProductRules {
 
   /**
    * @param lowest the lowest price that may count for the product
-   * @throws InvalidInput if the variant is no combination of the options, or would cost less than
-   *     nothing
+   * @throws InvalidInput if the variant is no combination of the options, or would cost nothing
    */
   static void check(SaveVariant variant, List<ProductOption> options, Money lowest) {
     List<Violation> violations = new ArrayList<>();
@@ -86,8 +88,8 @@ final class ProductRules {
     Money adjustment = variant.adjustment();
     if (adjustment.compareTo(HIGHEST_PRICE) > 0) {
       violations.add(new Violation("priceAdjustment", "must be at most " + HIGHEST_PRICE));
-    } else if (adjustment.compareTo(lowest.negate()) < 0) {
-      violations.add(new Violation("priceAdjustment", "must not take the price below nothing"));
+    } else if (adjustment.compareTo(lowest.negate()) <= 0) {
+      violations.add(new Violation("priceAdjustment", "must leave a price of more than 0"));
     }
     if (variant.compareAtPrice() != null && outOfRange(variant.compareAtPrice())) {
       violations.add(new Violation("compareAtPrice", RANGE));

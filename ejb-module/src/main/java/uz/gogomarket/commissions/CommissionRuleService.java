@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Conflict;
@@ -25,6 +26,7 @@ public class CommissionRuleService {
   static final int MAX_RULES = 1000;
 
   @Inject RuleTable table;
+  @Inject Actors actors;
   @Inject Audit audit;
   @Inject Event<CommissionRulesChanged> changed;
 
@@ -124,11 +126,13 @@ public class CommissionRuleService {
     if (rule.version() != version) {
       throw new StaleVersion();
     }
+    actors.requireUninvolved(rule.sellerId());
     return rule;
   }
 
   private void check(SaveCommissionRule rule) {
     rule.check();
+    actors.requireUninvolved(rule.sellerId());
     RuleTable.Known known = table.knows(rule.sellerId(), rule.categoryId());
     if (!known.seller()) {
       throw InvalidInput.of("sellerId", "is no seller");

@@ -55,6 +55,7 @@ public class DoorCash {
    * Books the cash of some orders that a courier hands in; all of them or none.
    *
    * @throws Unprocessable {@code wrong_amount} if the amount is not what they cost together
+   * @throws Conflict {@code own_money} if whoever books it carried it or has a part in an order
    */
   @Allow(Permissions.ACCOUNTING_RECORD)
   @FreshSession
@@ -64,6 +65,8 @@ public class DoorCash {
 
   private CashHandIn book(HandInCash command) {
     List<OrderFacts> orders = locked(command);
+    orders.forEach(
+        order -> actors.requireUninvolved(order.buyerId(), order.sellerId(), order.courierId()));
     Money total = Money.sum(orders.stream().map(OrderFacts::total).toList());
     if (!total.equals(command.amount())) {
       throw new Unprocessable(

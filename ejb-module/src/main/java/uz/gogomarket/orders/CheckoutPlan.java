@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.cart.CartLine;
+import uz.gogomarket.cart.CartTooLarge;
 import uz.gogomarket.catalog.ItemRef;
 import uz.gogomarket.catalog.OutOfStock;
 import uz.gogomarket.catalog.SellableItem;
@@ -24,6 +25,7 @@ record CheckoutPlan(List<PlannedOrder> orders) {
    * Puts the lines of a cart together with what is sold. Two lines of one item become one.
    *
    * @throws Conflict if the cart is empty or a line cannot be bought
+   * @throws CartTooLarge if all of it costs too much
    */
   static CheckoutPlan of(
       List<CartLine> lines, Collection<SellableItem> items, @Nullable Long buyerId) {
@@ -47,10 +49,13 @@ record CheckoutPlan(List<PlannedOrder> orders) {
               .computeIfAbsent(item.sellerId(), seller -> new ArrayList<>())
               .add(new PlannedLine(item, quantity));
         });
-    return new CheckoutPlan(
-        bySeller.entrySet().stream()
-            .map(entry -> new PlannedOrder(entry.getKey(), entry.getValue(), null))
-            .toList());
+    CheckoutPlan plan =
+        new CheckoutPlan(
+            bySeller.entrySet().stream()
+                .map(entry -> new PlannedOrder(entry.getKey(), entry.getValue(), null))
+                .toList());
+    CartTooLarge.refuse(plan.subtotal());
+    return plan;
   }
 
   private static void check(SellableItem item, int quantity, @Nullable Long buyerId) {
@@ -60,6 +65,7 @@ record CheckoutPlan(List<PlannedOrder> orders) {
     if (!item.sellable()) {
       throw new Conflict("not_available", "\"" + item.name() + "\" is not for sale now.");
     }
+    CartTooLarge.refuse(item.unitPrice(), quantity);
     Integer most = item.maxQuantity();
     if (quantity < item.minQuantity() || (most != null && quantity > most)) {
       throw new Conflict(
@@ -98,6 +104,10 @@ record CheckoutPlan(List<PlannedOrder> orders) {
         .toList();
   }
 
+  private Money subtotal() {
+    return Money.sum(orders.stream().map(PlannedOrder::subtotal).toList());
+  }
+
   Money total() {
     return Money.sum(orders.stream().map(PlannedOrder::total).toList());
   }
@@ -105,7 +115,7 @@ record CheckoutPlan(List<PlannedOrder> orders) {
   CheckoutQuote quote() {
     return new CheckoutQuote(
         orders.stream().map(PlannedOrder::quoted).toList(),
-        Money.sum(orders.stream().map(PlannedOrder::subtotal).toList()),
+        subtotal(),
         Money.sum(orders.stream().map(PlannedOrder::tax).toList()),
         Money.sum(orders.stream().map(PlannedOrder::shipping).toList()),
         total());

@@ -9,7 +9,8 @@ import uz.gogomarket.platform.Money;
 /**
  * A checkout as its buyer sees it.
  *
- * @param total what all its orders cost together when it was placed
+ * @param total what its orders cost together, without those that were cancelled before they were
+ *     paid
  * @param expiresAt until when it has to be paid; absent where it is paid or paid at the door
  */
 public record CheckoutView(

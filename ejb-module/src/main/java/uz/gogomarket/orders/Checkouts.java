@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.payments.PaymentMethod;
 import uz.gogomarket.payments.PaymentStatus;
+import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 
@@ -46,6 +47,11 @@ class Checkouts {
 
   void setStatus(long id, CheckoutStatus status) {
     sql.update("update checkouts set status = ? where id = ?", status, id);
+  }
+
+  /** What an order costs is not asked any more: it was cancelled before it was paid. */
+  void waive(long id, Money amount) {
+    sql.update("update checkouts set total_amount = total_amount - ? where id = ?", amount, id);
   }
 
   /** Notes that the checkout and all its orders that still stand are paid. */

@@ -163,7 +163,8 @@ public class OrderFlow {
   /**
    * Gives money back to the buyer, released or not; with all of it the order ends.
    *
-   * @throws Conflict {@code dispute_open} while a dispute decides; {@code not_paid}
+   * @throws Conflict {@code dispute_open} while a dispute decides; {@code not_paid}; {@code
+   *     already_refunded}
    * @throws uz.gogomarket.platform.Unprocessable {@code refund_out_of_range}
    */
   public RefundResult refund(long orderId, Money amount, String reason) {

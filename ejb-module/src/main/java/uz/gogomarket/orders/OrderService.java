@@ -122,24 +122,36 @@ public class OrderService {
     return views.history(id(OrderScope.all(), number));
   }
 
-  /** An admin ends an order before its pick-up. */
+  /**
+   * An admin ends an order before its pick-up.
+   *
+   * @throws uz.gogomarket.platform.Conflict {@code own_money} if he has a part in it
+   */
   @Allow(Permissions.ORDERS_MANAGE)
   @FreshSession
   public OrderDetail cancelAny(String number, CancelOrder command) {
+    requireUninvolved(number);
     return cancel(OrderScope.all(), number, command);
   }
 
   /**
    * Accounting gives money of an order back, before its release or after it.
    *
-   * @throws uz.gogomarket.platform.Conflict {@code dispute_open}, {@code not_paid}
+   * @throws uz.gogomarket.platform.Conflict {@code dispute_open}, {@code not_paid}, {@code
+   *     already_refunded}, {@code own_money}
    * @throws uz.gogomarket.platform.Unprocessable {@code refund_out_of_range}
    */
   @Allow(Permissions.ACCOUNTING_RECORD)
   @FreshSession
   public RefundResult refund(String number, RecordRefund command) {
+    requireUninvolved(number);
     return actors.elevated(
         () -> flow.refund(id(OrderScope.all(), number), command.amount(), command.reason()));
+  }
+
+  private void requireUninvolved(String number) {
+    OrderFacts order = flow.facts(number);
+    actors.requireUninvolved(order.buyerId(), order.sellerId(), order.courierId());
   }
 
   private OrderDetail cancel(OrderScope scope, String number, CancelOrder command) {

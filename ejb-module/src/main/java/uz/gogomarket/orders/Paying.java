@@ -14,6 +14,7 @@ import uz.gogomarket.payments.PaymentMethod;
 import uz.gogomarket.payments.PaymentResult;
 import uz.gogomarket.payments.PaymentService;
 import uz.gogomarket.payments.PaymentStatus;
+import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Money;
@@ -27,6 +28,7 @@ class Paying {
   @Inject PaymentService payments;
   @Inject Checkouts checkouts;
   @Inject Orders orders;
+  @Inject Actors actors;
   @Inject Audit audit;
   @Inject Clock clock;
   @Inject Event<OrderPaid> paidEvents;
@@ -64,11 +66,17 @@ class Paying {
     pay(checkout, due, PaymentMethod.GOGOMONEY, null);
   }
 
-  /** The bank transfer that the buyer promised has arrived. */
+  /**
+   * The bank transfer that the buyer promised has arrived.
+   *
+   * @throws Conflict {@code own_money} if whoever records it buys or sells here
+   */
   CheckoutView byTransfer(String number, RecordPayment payment) {
     CheckoutFacts checkout =
         checkouts.lock(number).orElseThrow(() -> new NotFound("checkout", number));
     List<OrderFacts> due = due(checkout);
+    actors.requireUninvolved(checkout.buyerId());
+    due.forEach(order -> actors.requireUninvolved(order.sellerId()));
     Money total = Money.sum(due.stream().map(OrderFacts::total).toList());
     if (!total.equals(payment.amount())) {
       throw new Unprocessable(

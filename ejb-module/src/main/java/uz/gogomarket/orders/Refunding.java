@@ -18,6 +18,7 @@ import uz.gogomarket.platform.Unprocessable;
 class Refunding {
 
   @Inject Orders orders;
+  @Inject Checkouts checkouts;
   @Inject PaymentService payments;
   @Inject Audit audit;
   @Inject Event<OrderRefunded> refundedEvents;
@@ -48,6 +49,11 @@ class Refunding {
 
   private RefundResult pay(OrderFacts order, Money amount, String reason) {
     Money left = order.total().minus(order.refunded());
+    if (order.whollyRefunded()) {
+      throw new Conflict(
+          "already_refunded",
+          "All the money of order " + order.orderNumber() + " has gone back already.");
+    }
     if (!order.paid()) {
       throw new Conflict("not_paid", "Order " + order.orderNumber() + " is not paid.");
     }
@@ -64,17 +70,22 @@ class Refunding {
     return result;
   }
 
-  /** All the money of an order that is cancelled, if any was paid; nothing is expected any more. */
+  /**
+   * All the money of an order that is cancelled; what nobody has paid is not expected any more, and
+   * its checkout costs that much less.
+   */
   void giveAllBack(OrderFacts order, String reason) {
     Money left = order.total().minus(order.refunded());
     if (!left.isPositive()) {
       return;
     }
     RefundResult result = payments.refund(asked(order, left, reason));
-    if (result.outcome() != RefundResult.Outcome.NOTHING_PAID) {
-      orders.refunded(order.id(), left, PaymentStatus.REFUNDED);
-      fire(order, left);
+    if (result.outcome() == RefundResult.Outcome.NOTHING_PAID) {
+      checkouts.waive(order.checkoutId(), left);
+      return;
     }
+    orders.refunded(order.id(), left, PaymentStatus.REFUNDED);
+    fire(order, left);
   }
 
   private static RefundOrder asked(OrderFacts order, Money amount, String reason) {

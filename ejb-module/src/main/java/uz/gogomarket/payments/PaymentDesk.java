@@ -121,7 +121,7 @@ public class PaymentDesk {
    * @throws Conflict {@code refund_not_pending}; {@code refund_already_recorded} where the
    *     reference was booked before; {@code refund_to_wallet} where the buyer's wallet is credited
    *     as soon as the courier hands the cash in; {@code money_not_held} where the cash is still
-   *     with the courier
+   *     with the courier; {@code own_money}
    */
   @Allow(Permissions.ACCOUNTING_RECORD)
   @FreshSession
@@ -136,7 +136,7 @@ public class PaymentDesk {
   /** The order is locked before its payment and that before its refund, as everywhere. */
   private RefundView transfer(long id, String reference) {
     RefundView found = refunds.find(id).orElseThrow(() -> new NotFound("refund", id));
-    refunds.lockOrder(found.orderId());
+    actors.requireUninvolved(refunds.lockOrder(found.orderId()));
     Long payment = found.paymentId();
     if (payment != null) {
       payments.lockById(payment);

@@ -89,8 +89,15 @@ class RefundTable {
     return sql.first(COLUMNS + " where id = ? for update", RefundTable::view, id);
   }
 
-  void lockOrder(long orderId) {
-    sql.list("select id from orders where id = ? for no key update", row -> 0, orderId);
+  /** Locks an order and says who has a part in it. */
+  @Nullable Long[] lockOrder(long orderId) {
+    return sql.one(
+        "select buyer_id, seller_id, courier_id from orders where id = ? for no key update",
+        row ->
+            new @Nullable Long[] {
+              row.longOrNull("buyer_id"), row.longOrNull("seller_id"), row.longOrNull("courier_id")
+            },
+        orderId);
   }
 
   List<RefundView> ofPayments(Collection<Long> paymentIds) {

@@ -1,7 +1,9 @@
 package uz.gogomarket.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows who is acting on this thread. The doors and the jobs say so; services ask; row-level
@@ -38,6 +40,20 @@ public class Actors {
       throw new Unauthenticated("unauthenticated", "Log in first.");
     }
     return id;
+  }
+
+  /**
+   * What somebody books for himself nobody else has seen: money is recorded by those who have no
+   * part in it.
+   *
+   * @param parties whose money it is, or whose order; those that there are
+   * @throws Conflict {@code own_money} if whoever acts is one of them
+   */
+  public void requireUninvolved(@Nullable Long... parties) {
+    Long user = current().userId();
+    if (user != null && Arrays.asList(parties).contains(user)) {
+      throw new Conflict("own_money", "It is about your own money: somebody else has to do it.");
+    }
   }
 
   public boolean has(String grant) {

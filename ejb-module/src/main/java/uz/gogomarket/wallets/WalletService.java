@@ -99,7 +99,7 @@ public class WalletService {
    *
    * @throws NotFound if nobody has a wallet under this id
    * @throws Conflict {@code deposit_already_recorded} if the reference was booked before, for
-   *     whatever it was
+   *     whatever it was; {@code own_money}
    */
   @Allow(Permissions.ACCOUNTING_RECORD)
   @FreshSession
@@ -108,6 +108,7 @@ public class WalletService {
     if (!amount.isPositive() || amount.compareTo(LARGEST_DEPOSIT) > 0) {
       throw InvalidInput.of("amount", "must be more than 0 and at most " + LARGEST_DEPOSIT);
     }
+    actors.requireUninvolved(userId);
     DepositReceipt receipt = actors.elevated(() -> book(userId, deposit));
     audit.record("deposit.recorded", "deposit", receipt.id(), null, receipt);
     return receipt;

@@ -234,6 +234,48 @@ class CheckoutIT {
   }
 
   @Test
+  void a_cart_that_costs_more_than_anybody_buys_is_refused_and_stays_as_it_was() {
+    Person rich = TestAccounts.buyer();
+    long product = Shop.product(seller, "100000000000.00", 1000);
+    Shop.put(rich.request(), product, 10);
+
+    rich.request()
+        .body(Map.of("productId", product, "quantity", 1))
+        .post("/carts/current/items")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("cart_too_large"));
+    rich.request()
+        .body(Map.of("productId", product, "quantity", 900))
+        .post("/carts/current/items")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("cart_too_large"));
+
+    rich.request().get("/carts/current").then().statusCode(200).body("units", equalTo(10));
+  }
+
+  @Test
+  void a_cart_whose_prices_have_risen_too_far_can_be_seen_and_not_bought() {
+    Person rich = TestAccounts.buyer();
+    long product = Shop.product(seller, "1000.00", 1000);
+    Shop.put(rich.request(), product, 1000);
+    TestAccounts.execute("update products set base_price = 100000000000 where id = ?", product);
+
+    rich.request()
+        .get("/carts/current")
+        .then()
+        .statusCode(200)
+        .body("subtotal.amount", equalTo("100000000000000.00"));
+    rich.request()
+        .body(Map.of("address", Shop.address()))
+        .post("/checkouts/quote")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("cart_too_large"));
+  }
+
+  @Test
   void a_guest_buys_with_cash_and_sees_only_his_own() {
     long product = Shop.product(seller, "10000.00", 10);
     RequestSpecification guest = Shop.guest();

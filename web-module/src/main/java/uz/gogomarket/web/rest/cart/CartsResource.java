@@ -61,7 +61,7 @@ public class CartsResource {
       summary = "Put something into the cart",
       description =
           "Units of an item that is there already are added up. 409 `out_of_stock` or"
-              + " `not_available`, 422 `own_product` or `cart_full`.")
+              + " `not_available`, 422 `own_product`, `cart_full` or `cart_too_large`.")
   @APIResponse(
       responseCode = "201",
       description = "The cart",

@@ -117,7 +117,7 @@ public class SellerStockResource {
   @Path("{id}/price")
   @Operation(
       summary = "Set the price and the sale",
-      description = "If-Match is the product's. 409 `variant_below_zero`.")
+      description = "If-Match is the product's. 409 `variant_for_nothing`.")
   @APIResponse(
       responseCode = "200",
       description = "The product",

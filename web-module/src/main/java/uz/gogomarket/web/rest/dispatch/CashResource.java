@@ -60,7 +60,7 @@ public class CashResource {
       summary = "Book the cash that a courier hands in",
       description =
           "All the orders or none; the amount must be what they cost together. From now on it is"
-              + " in escrow.")
+              + " in escrow. 409 `own_money` where one carried it or has a part in an order.")
   @APIResponse(
       responseCode = "200",
       description = "What was booked",

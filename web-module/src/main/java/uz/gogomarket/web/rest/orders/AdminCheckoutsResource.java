@@ -37,8 +37,9 @@ public class AdminCheckoutsResource {
   @Operation(
       summary = "Record the bank transfer of a checkout",
       description =
-          "The amount must be what its orders cost. 409 `not_awaiting_payment` once it is paid or"
-              + " expired, `already_paid` where the reference was booked before.")
+          "The amount must be what its orders cost that stand. 409 `not_awaiting_payment` once it is paid or"
+              + " expired, `already_paid` where the reference was booked before, `own_money`"
+              + " where one buys or sells here oneself.")
   @APIResponse(
       responseCode = "200",
       description = "The paid checkout",

@@ -81,7 +81,7 @@ public class AdminOrdersResource {
   @Path("{number}/cancel")
   @Operation(
       summary = "Cancel any order before its pick-up",
-      description = "Stock and money go back. 409 `order_status`, `dispute_open`.")
+      description = "Stock and money go back. 409 `order_status`, `dispute_open`, `own_money`.")
   @APIResponse(
       responseCode = "200",
       description = "The cancelled order",
@@ -100,7 +100,7 @@ public class AdminOrdersResource {
           "Before the seller is paid or after it: then everybody gives back what he got too much."
               + " `pending` is what waits for the courier's cash, or for a transfer to a guest. All"
               + " the money back ends the order. 409 `dispute_open` while a dispute decides,"
-              + " `not_paid`; 422"
+              + " `not_paid`, `already_refunded`, `own_money` where one has a part in it; 422"
               + " `refund_out_of_range` for more than is left.")
   @APIResponse(
       responseCode = "201",

@@ -98,7 +98,7 @@ public class AdminPaymentsResource {
       summary = "Book the bank transfer of a pending refund",
       description =
           "The reference is booked once. 409 `refund_not_pending`, `refund_already_recorded`,"
-              + " `refund_to_wallet`, `money_not_held`.")
+              + " `refund_to_wallet`, `money_not_held`, `own_money`.")
   @APIResponse(
       responseCode = "200",
       description = "The completed refund",

@@ -44,7 +44,7 @@ public class AdminWalletsResource {
       summary = "Book a deposit into somebody's wallet",
       description =
           "The reference of a source is booked once, whatever key it comes with, be it for a"
-              + " deposit or for a checkout: 409 `deposit_already_recorded`.")
+              + " deposit or for a checkout: 409 `deposit_already_recorded`. Into one's own wallet: 409 `own_money`.")
   @APIResponse(
       responseCode = "201",
       description = "The deposit, and the wallet's balance after it",
