@@ -112,9 +112,9 @@ from demo_products p,
                      ('Ishlab chiqarilgan', pg_temp.pick(array['O''zbekiston','Xitoy','Turkiya','Koreya'], p.id, 64), 4)) t (name, value, nth)
 order by p.id, t.nth;
 
+-- Drawings that the marketplace serves itself, three for each category.
 insert into product_images (product_id, url, thumbnail_url, alt_text, sort_order, is_primary)
-select p.id, '/media/demo/' || c.slug || '/' || p.id || '-' || n || '.webp', '/media/demo/' || c.slug || '/' || p.id || '-' || n || '-small.webp',
-       p.uz || ' ' || p.model, n, n = 1
+select p.id, '/media/demo/' || c.slug || '-' || 1 + (p.id + n) % 3 || '.svg', null, p.uz || ' ' || p.model, n, n = 1
 from demo_products p
 join demo_categories c on c.id = p.category_id,
      generate_series(1, 1 + pg_temp.dice(p.id, 65, 3)) n

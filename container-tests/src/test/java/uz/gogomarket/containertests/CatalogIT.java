@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -147,7 +146,6 @@ class CatalogIT {
                     Money.ofSum(1000),
                     Money.ofSum(100_000),
                     true,
-                    BigDecimal.ZERO,
                     Map.of("Rang", List.of("qora", "yashil")))))
         .extracting(ProductCard::id)
         .containsExactly(shirt.id());
@@ -160,7 +158,6 @@ class CatalogIT {
                     null,
                     null,
                     false,
-                    null,
                     Map.of("Rang", List.of("yashil")))))
         .isEmpty();
   }
@@ -360,7 +357,7 @@ class CatalogIT {
         catalog.search(
             "lampa",
             new ProductFilter(
-                category.slug(), null, List.of(), null, Money.ofSum(50_000), false, null, Map.of()),
+                category.slug(), null, List.of(), null, Money.ofSum(50_000), false, Map.of()),
             ProductSort.RELEVANCE,
             PageRequest.first(10));
 
@@ -397,7 +394,7 @@ class CatalogIT {
   }
 
   private ProductFilter filter() {
-    return new ProductFilter(category.slug(), null, List.of(), null, null, false, null, Map.of());
+    return new ProductFilter(category.slug(), null, List.of(), null, null, false, Map.of());
   }
 
   private List<ProductCard> listed() {

@@ -84,9 +84,6 @@ final class ListingQuery {
     if (filter.inStock()) {
       conditions.append(" and l.in_stock");
     }
-    if (filter.minRating() != null) {
-      and("l.rating_average >= ?", filter.minRating());
-    }
     filter
         .attributes()
         .forEach(
@@ -132,7 +129,6 @@ final class ListingQuery {
     return switch (sort) {
       case NEWEST -> "l.published_at";
       case PRICE_ASC, PRICE_DESC -> "l.price";
-      case RATING -> "l.rating_average";
       case POPULAR -> "l.popularity";
       case RELEVANCE -> "s.score::numeric";
     };

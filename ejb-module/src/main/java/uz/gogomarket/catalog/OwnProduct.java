@@ -12,6 +12,7 @@ record OwnProduct(
     boolean blocked,
     boolean hasVariants,
     boolean everPublished,
+    boolean digital,
     String name,
     Money basePrice,
     @Nullable Money salePrice,

@@ -1,6 +1,5 @@
 package uz.gogomarket.catalog;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import uz.gogomarket.platform.Violation;
  * @param category a category's slug; what is below it counts too
  * @param brands any of them, as they are written
  * @param inStock only what can be bought now
- * @param minRating 0 to 5
  * @param attributes any of the values of each, by the attribute's or option's name
  */
 public record ProductFilter(
@@ -25,14 +23,11 @@ public record ProductFilter(
     @Nullable Money minPrice,
     @Nullable Money maxPrice,
     boolean inStock,
-    @Nullable BigDecimal minRating,
     Map<String, List<String>> attributes) {
 
   public static final int MAX_BRANDS = 30;
   public static final int MAX_ATTRIBUTES = 10;
   public static final int MAX_VALUES = 30;
-
-  private static final BigDecimal BEST = BigDecimal.valueOf(5);
 
   /**
    * @throws InvalidInput if a value is out of range
@@ -41,9 +36,6 @@ public record ProductFilter(
     brands = List.copyOf(brands);
     attributes = Map.copyOf(attributes);
     List<Violation> violations = new ArrayList<>();
-    if (minRating != null && (minRating.signum() < 0 || minRating.compareTo(BEST) > 0)) {
-      violations.add(new Violation("minRating", "must be between 0 and 5"));
-    }
     if (minPrice != null && minPrice.isNegative()) {
       violations.add(new Violation("minPrice", "must not be negative"));
     }
@@ -64,6 +56,6 @@ public record ProductFilter(
 
   /** Everything that is public. */
   public static ProductFilter none() {
-    return new ProductFilter(null, null, List.of(), null, null, false, null, Map.of());
+    return new ProductFilter(null, null, List.of(), null, null, false, Map.of());
   }
 }

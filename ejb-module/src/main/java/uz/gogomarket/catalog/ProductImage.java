@@ -11,6 +11,10 @@ public record ProductImage(
     @Nullable @Size(max = 2000) @Pattern(regexp = ProductImage.WEB_ADDRESS) String thumbnailUrl,
     @Nullable @Size(max = 255) String altText) {
 
-  /** http or https with a host, without blanks, quotes or angle brackets. */
-  public static final String WEB_ADDRESS = "https?://[^\\s/\"'<>]+(/[^\\s\"'<>]*)?";
+  /**
+   * http or https with a host, or a path under {@code /media/} of the marketplace's own; without
+   * blanks, quotes or angle brackets.
+   */
+  public static final String WEB_ADDRESS =
+      "https?://[^\\s/\"'<>]+(/[^\\s\"'<>]*)?|/media/[^\\s\"'<>]+";
 }

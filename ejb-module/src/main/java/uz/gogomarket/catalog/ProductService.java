@@ -74,11 +74,14 @@ public class ProductService {
    *
    * @throws StaleVersion if it was changed since this version
    * @throws Conflict {@code sku_taken}; {@code variants_do_not_fit} if there are variants that the
-   *     new options do not allow
+   *     new options do not allow; {@code digital_not_sold} if it is on sale and would be digital
    */
   public SellerProduct update(long id, int version, SaveProduct product) {
     OwnProduct own = products.lockOwn(id).require(version);
     input.checked(product);
+    if (product.isDigital() && own.status().shown()) {
+      throw digitalNotSold();
+    }
     SellerProduct before = products.own(id);
     boolean fit =
         before.variants().stream()
@@ -96,13 +99,16 @@ public class ProductService {
   /**
    * Puts it on sale.
    *
-   * @throws Conflict {@code product_blocked} if an admin took it down; {@code variants_missing} if
-   *     it has options but no active variant
+   * @throws Conflict {@code product_blocked} if an admin took it down; {@code digital_not_sold} if
+   *     it is digital; {@code variants_missing} if it has options but no active variant
    */
   public SellerProduct publish(long id, int version) {
     OwnProduct own = products.lockOwn(id).require(version);
     if (own.blocked()) {
       throw new Conflict("product_blocked", "It was taken down; see blockedReason.");
+    }
+    if (own.digital()) {
+      throw digitalNotSold();
     }
     boolean incomplete =
         sql.one(
@@ -158,6 +164,11 @@ public class ProductService {
       audit.record("product.status_changed", "product", own.id(), own.status(), to);
     }
     return products.own(own.id());
+  }
+
+  /** A digital product has no files yet: whoever bought one would get nothing. */
+  private static Conflict digitalNotSold() {
+    return new Conflict("digital_not_sold", "Digital products cannot be sold yet.");
   }
 
   private static <T> T unlessSkuTaken(java.util.function.Supplier<T> write) {

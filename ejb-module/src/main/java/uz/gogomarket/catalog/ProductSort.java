@@ -5,7 +5,6 @@ public enum ProductSort {
   NEWEST,
   PRICE_ASC,
   PRICE_DESC,
-  RATING,
   POPULAR,
   RELEVANCE
 }

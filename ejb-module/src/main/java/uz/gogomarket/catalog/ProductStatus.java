@@ -9,5 +9,10 @@ public enum ProductStatus {
   ACTIVE,
   INACTIVE,
   OUT_OF_STOCK,
-  DISCONTINUED
+  DISCONTINUED;
+
+  /** Whether buyers see it. */
+  boolean shown() {
+    return this == ACTIVE || this == OUT_OF_STOCK;
+  }
 }

@@ -63,7 +63,7 @@ class Products {
     return sql.first(
             """
             select id, version, status, blocked_at is not null as blocked, has_variants,
-                   published_at is not null as ever_published, name, base_price, sale_price,
+                   published_at is not null as ever_published, is_digital, name, base_price, sale_price,
                    sale_active
             from products where id = ? and seller_id = ? and deleted_at is null for no key update
             """,
@@ -75,6 +75,7 @@ class Products {
                     row.bool("blocked"),
                     row.bool("has_variants"),
                     row.bool("ever_published"),
+                    row.bool("is_digital"),
                     row.string("name"),
                     row.money("base_price"),
                     row.moneyOrNull("sale_price"),

@@ -240,7 +240,8 @@ class CatalogIT {
     "minPrice,-1",
     "minPrice,1e9",
     "maxPrice,12.345",
-    "minRating,6",
+    "minRating,4",
+    "sort,rating",
     "inStock,yes",
     "sellerId,x",
     "attribute,Rang",
@@ -267,11 +268,67 @@ class CatalogIT {
             .jsonPath()
             .getString("nextCursor");
     given()
-        .queryParams("cursor", cursor, "sort", "rating")
+        .queryParams("cursor", cursor, "sort", "popular")
         .get("/products")
         .then()
         .statusCode(400)
         .body("violations.field", contains("cursor"));
+  }
+
+  @Test
+  void a_digital_product_is_not_sold_as_long_as_it_has_no_files() {
+    Map<String, Object> book = product("Kitob", "Sinov", null);
+    book.put("digital", true);
+    JsonPath draft = create(book, "1000.00", 1);
+    JsonPath sold = publish(draft("Kitob", "1000.00", 1));
+
+    seller
+        .request()
+        .header("If-Match", "\"" + draft.getInt("version") + "\"")
+        .post(PRODUCTS + "/" + draft.getLong("id") + "/publish")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("digital_not_sold"));
+    seller
+        .request()
+        .header("If-Match", "\"" + sold.getInt("version") + "\"")
+        .body(book)
+        .put(PRODUCTS + "/" + sold.getLong("id"))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("digital_not_sold"));
+  }
+
+  @Test
+  void nothing_is_sold_for_nothing() {
+    JsonPath draft = draft("Kosa", "1000.00", 0);
+    String path = PRODUCTS + "/" + draft.getLong("id");
+    Map<String, Object> forNothing =
+        Map.of("basePrice", money("1000.00"), "salePrice", money("0.00"), "saleActive", true);
+
+    seller
+        .request()
+        .header("If-Match", "\"" + draft.getInt("version") + "\"")
+        .body(forNothing)
+        .put(path + "/price")
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("salePrice"));
+    Map<String, Object> coloured = product("Kosa", "Sinov", null);
+    coloured.put("options", List.of(Map.of("name", "Rang", "values", List.of("oq"))));
+    JsonPath optional = create(coloured, "1000.00", 0);
+    seller
+        .request()
+        .header("If-Match", "\"" + optional.getInt("version") + "\"")
+        .header("Idempotency-Key", Shop.key())
+        .body(
+            Map.of(
+                "variant",
+                Map.of("options", Map.of("Rang", "oq"), "priceAdjustment", money("-1000.00"))))
+        .post(PRODUCTS + "/" + optional.getLong("id") + "/variants")
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("priceAdjustment"));
   }
 
   @Test

@@ -3,7 +3,6 @@ package uz.gogomarket.web.rest.catalog;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,7 +33,6 @@ public class ProductQuery {
           "minPrice",
           "maxPrice",
           "inStock",
-          "minRating",
           "attribute",
           "sort");
 
@@ -62,10 +60,6 @@ public class ProductQuery {
   @Parameter(description = "true: only what can be bought now", example = "true")
   @Nullable String inStock;
 
-  @QueryParam("minRating")
-  @Parameter(description = "0 to 5", example = "4")
-  @Nullable String minRating;
-
   @QueryParam("attribute")
   @Parameter(
       description = "name:value; several values of one name widen, several names narrow",
@@ -74,7 +68,7 @@ public class ProductQuery {
 
   @QueryParam("sort")
   @Parameter(
-      description = "newest, price_asc, price_desc, rating, popular; in a search also relevance",
+      description = "newest, price_asc, price_desc, popular; in a search also relevance",
       example = "price_asc")
   @Nullable String sort;
 
@@ -98,7 +92,6 @@ public class ProductQuery {
         parsed("minPrice", minPrice, ProductQuery::money, "must be an amount such as 125000.00"),
         parsed("maxPrice", maxPrice, ProductQuery::money, "must be an amount such as 125000.00"),
         Boolean.TRUE.equals(bool("inStock", inStock)),
-        parsed("minRating", minRating, ProductQuery::rating, "must be between 0 and 5"),
         attributes());
   }
 
@@ -108,7 +101,7 @@ public class ProductQuery {
             "sort",
             sort,
             label -> EnumConverter.parse(ProductSort.class, label),
-            "must be one of newest, price_asc, price_desc, rating, popular, relevance");
+            "must be one of newest, price_asc, price_desc, popular, relevance");
     return wanted == null ? otherwise : wanted;
   }
 
@@ -152,13 +145,6 @@ public class ProductQuery {
       throw new IllegalArgumentException(text);
     }
     return Money.of(text);
-  }
-
-  private static BigDecimal rating(String text) {
-    if (!text.matches("\\d(\\.\\d{1,2})?")) {
-      throw new IllegalArgumentException(text);
-    }
-    return new BigDecimal(text);
   }
 
   private static String text(String field, String value) {

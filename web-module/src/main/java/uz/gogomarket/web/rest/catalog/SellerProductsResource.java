@@ -124,7 +124,7 @@ public class SellerProductsResource {
   @Path("{id}/publish")
   @Operation(
       summary = "Put a product on sale",
-      description = "409 `product_blocked` or `variants_missing`.")
+      description = "409 `product_blocked`, `digital_not_sold` or `variants_missing`.")
   @APIResponse(
       responseCode = "200",
       description = "The product",
