@@ -1,9 +1,11 @@
 package uz.gogomarket.cart;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import uz.gogomarket.catalog.ItemRef;
 import uz.gogomarket.catalog.SellableItem;
 import uz.gogomarket.platform.Money;
@@ -19,6 +21,7 @@ final class CartViews {
 
   static CartView of(List<CartLine> lines, Map<ItemRef, SellableItem> items, int version) {
     Map<Long, List<CartItem>> bySeller = new TreeMap<>();
+    Map<Long, @Nullable String> names = new HashMap<>();
     List<CartGone> gone = new ArrayList<>();
     Money subtotal = Money.ZERO;
     int units = 0;
@@ -31,6 +34,7 @@ final class CartViews {
         continue;
       }
       bySeller.computeIfAbsent(item.sellerId(), seller -> new ArrayList<>()).add(item(line, item));
+      names.put(item.sellerId(), item.sellerName());
       units += line.quantity();
     }
     List<CartOfSeller> sellers = new ArrayList<>();
@@ -41,7 +45,8 @@ final class CartViews {
                   .filter(item -> !item.changes().contains(CartChange.UNAVAILABLE))
                   .map(CartItem::total)
                   .toList());
-      sellers.add(new CartOfSeller(entry.getKey(), entry.getValue(), part));
+      sellers.add(
+          new CartOfSeller(entry.getKey(), names.get(entry.getKey()), entry.getValue(), part));
       subtotal = subtotal.plus(part);
     }
     return new CartView(sellers, gone, units, subtotal, version);

@@ -105,8 +105,13 @@ public class CatalogService {
 
   private Page<ProductCard> read(
       ListingQuery query, ListingQuery.Statement statement, PageRequest page) {
+    Categories tree = categories.current();
+    Language language = language();
     Page<ListingQuery.Hit> hits =
-        Page.of(sql.list(statement.sql(), query::hit, statement.values()), page, query::cursor);
+        Page.of(
+            sql.list(statement.sql(), row -> query.hit(row, tree, language), statement.values()),
+            page,
+            query::cursor);
     return new Page<>(
         hits.items().stream().map(ListingQuery.Hit::card).toList(), hits.nextCursor());
   }

@@ -109,9 +109,7 @@ final class Categories {
   }
 
   List<CategoryLink> links(Category category, Language language) {
-    return path(category).stream()
-        .map(each -> new CategoryLink(each.slug(), each.text(language).name()))
-        .toList();
+    return path(category).stream().map(each -> each.link(language)).toList();
   }
 
   private List<CategoryNode> nodes(List<Category> categories, Language language) {

@@ -21,6 +21,10 @@ record Category(
   /** Name and description in one language. */
   record Text(String name, @Nullable String description) {}
 
+  CategoryLink link(Language language) {
+    return new CategoryLink(slug, text(language).name());
+  }
+
   /** In this language, else as it was written first. */
   Text text(Language language) {
     return translations.getOrDefault(language, new Text(name, description));

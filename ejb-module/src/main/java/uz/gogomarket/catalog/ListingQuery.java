@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.identity.Language;
 import uz.gogomarket.platform.Cursor;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Money;
@@ -24,7 +25,9 @@ final class ListingQuery {
   private static final String CARD =
       """
       select l.product_id, l.slug, coalesce(l.names ->> ?, l.names ->> l.locale::text) as name,
-             l.brand, l.seller_id, l.category_id, l.base_price + l.adjustment as full_price,
+             l.brand, l.seller_id,
+             (select n.name from seller_names n where n.user_id = l.seller_id) as seller_name,
+             l.category_id, l.base_price + l.adjustment as full_price,
              effective_price(l.base_price, l.sale_price, true, l.sale_ends_at) + l.adjustment
                  as price_now,
              l.sale_ends_at, l.image_url, l.in_stock, l.has_variants, l.rating_average,
@@ -202,7 +205,7 @@ final class ListingQuery {
     return Cursor.of(label(), hit.key(), hit.card().id());
   }
 
-  Hit hit(Row row) throws SQLException {
+  Hit hit(Row row, Categories tree, Language language) throws SQLException {
     Money price = row.money("price_now").max(Money.ZERO);
     Money full = row.money("full_price");
     boolean sale = price.compareTo(full) < 0;
@@ -213,7 +216,10 @@ final class ListingQuery {
             row.string("name"),
             row.stringOrNull("brand"),
             row.longValue("seller_id"),
-            row.longValue("category_id"),
+            row.stringOrNull("seller_name"),
+            tree.byId(row.longValue("category_id"))
+                .map(category -> category.link(language))
+                .orElse(null),
             price,
             sale ? full : null,
             sale ? row.instantOrNull("sale_ends_at") : null,

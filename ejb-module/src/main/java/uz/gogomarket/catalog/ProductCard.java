@@ -8,6 +8,8 @@ import uz.gogomarket.platform.Money;
 /**
  * A product in a listing.
  *
+ * @param sellerName under which its seller is known
+ * @param category absent where it has been deleted
  * @param price what it costs now; with variants, what the cheapest of them does
  * @param oldPrice what it costs without the sale that is on; absent where there is none
  */
@@ -17,7 +19,8 @@ public record ProductCard(
     String name,
     @Nullable String brand,
     long sellerId,
-    long categoryId,
+    @Nullable String sellerName,
+    @Nullable CategoryLink category,
     Money price,
     @Nullable Money oldPrice,
     @Nullable Instant saleEndsAt,

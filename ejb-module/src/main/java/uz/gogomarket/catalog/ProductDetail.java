@@ -11,6 +11,7 @@ import uz.gogomarket.platform.Money;
 /**
  * Everything that a buyer sees of a product.
  *
+ * @param sellerName under which its seller is known
  * @param language of the texts: the one asked for, or else the seller's own
  * @param languages in which there are texts
  * @param category the way to it, from the root
@@ -24,6 +25,7 @@ public record ProductDetail(
     long id,
     String slug,
     long sellerId,
+    @Nullable String sellerName,
     Language language,
     List<Language> languages,
     String name,

@@ -20,7 +20,8 @@ class ProductPages {
 
   private static final String QUERY =
       """
-      select p.id, p.slug, p.seller_id, p.category_id, coalesce(t.locale, p.locale) as language,
+      select p.id, p.slug, p.seller_id, p.category_id,
+        (select n.name from seller_names n where n.user_id = p.seller_id) as seller_name, coalesce(t.locale, p.locale) as language,
         (select array_agg(x.locale::text) from product_translations x
          where x.product_id = p.id and x.locale <> p.locale) || p.locale::text as languages,
         coalesce(t.name, p.name) as name, coalesce(t.description, p.description) as description,
@@ -78,6 +79,7 @@ class ProductPages {
         row.longValue("id"),
         row.string("slug"),
         row.longValue("seller_id"),
+        row.stringOrNull("seller_name"),
         row.enumValue("language", Language.class),
         row.strings("languages").stream()
             .map(label -> EnumConverter.parse(Language.class, label))

@@ -18,7 +18,8 @@ class ProductSummaries {
 
   private static final String SELECT =
       """
-      select p.id, p.version, p.seller_id, p.slug, p.name, p.sku, p.status, p.visibility,
+      select p.id, p.version, p.seller_id,
+             (select n.name from seller_names n where n.user_id = p.seller_id) as seller_name, p.slug, p.name, p.sku, p.status, p.visibility,
              p.blocked_at is not null as blocked, p.has_variants, p.updated_at,
              p.low_stock_threshold,
              effective_price(p.base_price, p.sale_price, p.sale_active, p.sale_ends_at) as price,
@@ -78,6 +79,7 @@ class ProductSummaries {
         row.longValue("id"),
         row.intValue("version"),
         row.longValue("seller_id"),
+        row.stringOrNull("seller_name"),
         row.string("slug"),
         row.string("name"),
         row.stringOrNull("sku"),

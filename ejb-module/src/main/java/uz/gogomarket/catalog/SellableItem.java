@@ -23,6 +23,7 @@ import uz.gogomarket.platform.Money;
 public record SellableItem(
     ItemRef ref,
     long sellerId,
+    @Nullable String sellerName,
     long categoryId,
     String name,
     @Nullable String variantName,

@@ -19,6 +19,7 @@ public class SellableItems {
   private static final String QUERY =
       """
       select w.product_id, nullif(w.variant_id, 0) as variant_id, p.seller_id, p.category_id,
+             (select n.name from seller_names n where n.user_id = p.seller_id) as seller_name,
              coalesce(t.name, p.name) as name, v.name as variant_name, coalesce(v.sku, p.sku) as sku,
              p.slug, coalesce(v.attributes, '{}') as attributes, p.tax_rate,
              coalesce(v.image_url,
@@ -73,6 +74,7 @@ public class SellableItems {
     return new SellableItem(
         new ItemRef(row.longValue("product_id"), row.longOrNull("variant_id")),
         row.longValue("seller_id"),
+        row.stringOrNull("seller_name"),
         categoryId,
         row.string("name"),
         row.stringOrNull("variant_name"),

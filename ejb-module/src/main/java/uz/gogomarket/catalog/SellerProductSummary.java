@@ -13,6 +13,7 @@ public record SellerProductSummary(
     long id,
     int version,
     long sellerId,
+    @Nullable String sellerName,
     String slug,
     String name,
     @Nullable String sku,

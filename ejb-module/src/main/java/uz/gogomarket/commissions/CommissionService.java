@@ -54,11 +54,11 @@ public class CommissionService {
 
   private static final String MINE =
       """
-      select id, order_id, order_item_id, commission_rate, commission_amount, order_amount, status,
-        paid_amount, paid_at, created_at
-      from commissions
-      where seller_id = ? and id < ? and (cast(? as text) is null or status::text = ?)
-      order by id desc limit ?
+      select c.id, o.order_number, c.order_item_id, c.commission_rate, c.commission_amount,
+        c.order_amount, c.status, c.paid_amount, c.paid_at, c.created_at
+      from commissions c join orders o on o.id = c.order_id
+      where c.seller_id = ? and c.id < ? and (cast(? as text) is null or c.status::text = ?)
+      order by c.id desc limit ?
       """;
 
   @Inject Sql sql;
@@ -120,7 +120,7 @@ public class CommissionService {
             row ->
                 new CommissionView(
                     row.longValue("id"),
-                    row.longValue("order_id"),
+                    row.string("order_number"),
                     row.longValue("order_item_id"),
                     row.decimal("commission_rate"),
                     row.money("order_amount"),

@@ -15,7 +15,7 @@ import uz.gogomarket.platform.Money;
  */
 public record CommissionView(
     long id,
-    long orderId,
+    String orderNumber,
     long orderItemId,
     BigDecimal rate,
     Money orderAmount,

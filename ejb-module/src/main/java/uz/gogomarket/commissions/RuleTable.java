@@ -16,8 +16,13 @@ class RuleTable {
 
   private static final String COLUMNS =
       """
-      select id, position, name, seller_id, category_id, min_price, max_price, starts_at, ends_at,
-        rate, is_active, version, created_at, updated_at
+      select id, position, name, seller_id,
+        (select n.name from seller_names n where n.user_id = commission_rules.seller_id)
+          as seller_name,
+        category_id,
+        (select c.name from categories c where c.id = commission_rules.category_id)
+          as category_name,
+        min_price, max_price, starts_at, ends_at, rate, is_active, version, created_at, updated_at
       from commission_rules
       """;
 
@@ -157,7 +162,9 @@ class RuleTable {
         row.intValue("position"),
         row.string("name"),
         row.longOrNull("seller_id"),
+        row.stringOrNull("seller_name"),
         row.longOrNull("category_id"),
+        row.stringOrNull("category_name"),
         row.moneyOrNull("min_price"),
         row.moneyOrNull("max_price"),
         row.instantOrNull("starts_at"),

@@ -26,7 +26,9 @@ class Deliveries {
 
   private static final String DELIVERIES =
       """
-      select o.id, o.order_number, o.status, o.seller_id, o.courier_id, o.delivery_address,
+      select o.id, o.order_number, o.status, o.seller_id,
+             (select n.name from seller_names n where n.user_id = o.seller_id) as seller_name,
+             o.courier_id, o.courier_name, o.delivery_address,
              o.payment_method, o.total_amount, o.courier_fee, o.cash_handed_in_at, o.created_at,
              o.actual_delivery_date, a.full_name, a.phone, a.city, a.district, a.street, a.building
       from orders o left join user_addresses a
@@ -156,7 +158,9 @@ class Deliveries {
         row.string("order_number"),
         row.enumValue("status", OrderStatus.class),
         row.longValue("seller_id"),
+        row.stringOrNull("seller_name"),
         row.longOrNull("courier_id"),
+        row.stringOrNull("courier_name"),
         pickup(row),
         row.jsonOrNull("delivery_address", DeliveryAddress.class),
         cash ? row.money("total_amount") : Money.ZERO,

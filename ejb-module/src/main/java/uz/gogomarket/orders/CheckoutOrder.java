@@ -1,5 +1,6 @@
 package uz.gogomarket.orders;
 
+import org.jspecify.annotations.Nullable;
 import uz.gogomarket.payments.PaymentStatus;
 import uz.gogomarket.platform.Money;
 
@@ -7,6 +8,7 @@ import uz.gogomarket.platform.Money;
 public record CheckoutOrder(
     String orderNumber,
     long sellerId,
+    @Nullable String sellerName,
     OrderStatus status,
     PaymentStatus paymentStatus,
     Money subtotal,

@@ -105,14 +105,16 @@ class Checkouts {
   private List<CheckoutOrder> orders(long checkoutId) {
     return sql.list(
         """
-        select order_number, seller_id, status, payment_status, subtotal, shipping_cost,
-               total_amount
-        from orders where checkout_id = ? order by id
+        select o.order_number, o.seller_id,
+               (select n.name from seller_names n where n.user_id = o.seller_id) as seller_name,
+               o.status, o.payment_status, o.subtotal, o.shipping_cost, o.total_amount
+        from orders o where o.checkout_id = ? order by o.id
         """,
         row ->
             new CheckoutOrder(
                 row.string("order_number"),
                 row.longValue("seller_id"),
+                row.stringOrNull("seller_name"),
                 row.enumValue("status", OrderStatus.class),
                 row.enumValue("payment_status", PaymentStatus.class),
                 row.money("subtotal"),

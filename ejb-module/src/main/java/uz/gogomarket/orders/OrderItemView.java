@@ -5,13 +5,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Money;
 
-/** What was bought, as it was when it was bought. */
+/**
+ * What was bought, as it was when it was bought.
+ *
+ * @param slug of the product; absent, like its picture, where it cannot be seen any more
+ */
 public record OrderItemView(
     long id,
     long productId,
     @Nullable Long variantId,
     String name,
     @Nullable String variantName,
+    @Nullable String slug,
+    @Nullable String imageUrl,
     @Nullable String sku,
     Map<String, String> attributes,
     int quantity,

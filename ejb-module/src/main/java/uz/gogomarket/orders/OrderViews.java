@@ -27,7 +27,8 @@ class OrderViews {
   /** Orders with what a summary shows. */
   static final String ORDERS =
       """
-      select o.*, c.checkout_number, first.product_name as first_item, first.units
+      select o.*, (select n.name from seller_names n where n.user_id = o.seller_id) as seller_name,
+        c.checkout_number, first.product_name as first_item, first.units
       from orders o left join checkouts c on c.id = o.checkout_id
         join lateral (
           select i.product_name, sum(i.quantity) over () as units
@@ -109,9 +110,23 @@ class OrderViews {
     }
   }
 
+  /** The items, with the address and picture of those whose product can still be seen. */
   private List<OrderItemView> items(long orderId) {
     return sql.list(
-        "select * from order_items where order_id = ? order by id", OrderViews::item, orderId);
+        """
+        select i.*, p.slug,
+               case when p.id is not null then coalesce(v.image_url,
+                 (select coalesce(g.thumbnail_url, g.url) from product_images g
+                  where g.product_id = p.id
+                  order by g.is_primary desc, g.sort_order, g.id limit 1)) end as image_url
+        from order_items i
+        left join products p on p.id = i.product_id and p.status in ('active', 'out_of_stock')
+                                and p.visibility <> 'private' and p.deleted_at is null
+        left join product_variants v on v.id = i.variant_id
+        where i.order_id = ? order by i.id
+        """,
+        OrderViews::item,
+        orderId);
   }
 
   private OrderDetail detail(Row row, OrderScope scope, List<OrderItemView> items)
@@ -152,7 +167,9 @@ class OrderViews {
         row.stringOrNull("checkout_number"),
         row.longOrNull("buyer_id"),
         row.longValue("seller_id"),
+        row.stringOrNull("seller_name"),
         row.longOrNull("courier_id"),
+        row.stringOrNull("courier_name"),
         row.enumValue("status", OrderStatus.class),
         row.enumValue("payment_status", PaymentStatus.class),
         row.enumValue("payment_method", PaymentMethod.class),
@@ -171,6 +188,8 @@ class OrderViews {
         row.longOrNull("variant_id"),
         row.string("product_name"),
         row.stringOrNull("variant_name"),
+        row.stringOrNull("slug"),
+        row.stringOrNull("image_url"),
         row.stringOrNull("sku"),
         attributes == null ? Map.of() : texts(attributes),
         row.intValue("quantity"),

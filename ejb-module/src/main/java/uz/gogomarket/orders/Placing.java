@@ -165,6 +165,7 @@ class Placing {
           new CheckoutOrder(
               placed.get(i).number(),
               order.sellerId(),
+              order.sellerName(),
               OrderStatus.PENDING,
               checkout.paymentStatus(),
               order.subtotal(),

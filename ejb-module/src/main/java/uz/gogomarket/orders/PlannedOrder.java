@@ -10,6 +10,10 @@ import uz.gogomarket.shipping.ShippingQuote;
 /** What will be one seller's order. */
 record PlannedOrder(long sellerId, List<PlannedLine> lines, @Nullable ShippingQuote delivery) {
 
+  @Nullable String sellerName() {
+    return lines.get(0).item().sellerName();
+  }
+
   boolean ships() {
     return lines.stream().anyMatch(line -> line.item().requiresShipping());
   }
@@ -52,6 +56,7 @@ record PlannedOrder(long sellerId, List<PlannedLine> lines, @Nullable ShippingQu
   QuotedOrder quoted() {
     return new QuotedOrder(
         sellerId,
+        sellerName(),
         lines.stream()
             .map(
                 line ->
@@ -60,6 +65,8 @@ record PlannedOrder(long sellerId, List<PlannedLine> lines, @Nullable ShippingQu
                         line.item().ref().variantId(),
                         line.item().name(),
                         line.item().variantName(),
+                        line.item().slug(),
+                        line.item().imageUrl(),
                         line.quantity(),
                         line.item().unitPrice(),
                         line.subtotal()))

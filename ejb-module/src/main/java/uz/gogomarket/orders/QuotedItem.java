@@ -9,6 +9,8 @@ public record QuotedItem(
     @Nullable Long variantId,
     String name,
     @Nullable String variantName,
+    String slug,
+    @Nullable String imageUrl,
     int quantity,
     Money unitPrice,
     Money total) {}

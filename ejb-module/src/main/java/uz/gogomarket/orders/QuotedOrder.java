@@ -13,6 +13,7 @@ import uz.gogomarket.shipping.ShippingQuote;
  */
 public record QuotedOrder(
     long sellerId,
+    @Nullable String sellerName,
     List<QuotedItem> items,
     Money subtotal,
     Money tax,

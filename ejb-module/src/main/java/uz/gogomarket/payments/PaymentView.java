@@ -30,7 +30,7 @@ public record PaymentView(
   /** Money on its way back to the buyer, or there already. */
   public record Refund(
       long id,
-      long orderId,
+      String orderNumber,
       Money amount,
       String reason,
       RefundMethod method,
@@ -41,7 +41,7 @@ public record PaymentView(
     static Refund of(RefundView refund) {
       return new Refund(
           refund.id(),
-          refund.orderId(),
+          refund.orderNumber(),
           refund.amount(),
           refund.reason(),
           refund.method(),

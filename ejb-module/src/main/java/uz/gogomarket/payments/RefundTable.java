@@ -39,7 +39,9 @@ class RefundTable {
 
   private static final String COLUMNS =
       """
-      select id, order_id, payment_id, user_id, amount, reason, method, status, after_release,
+      select id, order_id,
+        (select o.order_number from orders o where o.id = refunds.order_id) as order_number,
+        payment_id, user_id, amount, reason, method, status, after_release,
         reference, requested_by, completed_by, completed_at, created_at
       from refunds
       """;
@@ -146,6 +148,7 @@ class RefundTable {
     return new RefundView(
         row.longValue("id"),
         row.longValue("order_id"),
+        row.string("order_number"),
         row.longOrNull("payment_id"),
         row.longOrNull("user_id"),
         row.money("amount"),

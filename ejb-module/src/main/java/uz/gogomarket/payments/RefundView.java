@@ -15,6 +15,7 @@ import uz.gogomarket.platform.Money;
 public record RefundView(
     long id,
     long orderId,
+    String orderNumber,
     @Nullable Long paymentId,
     @Nullable Long userId,
     Money amount,

@@ -28,11 +28,15 @@ public class LedgerReports {
 
   private static final String ESCROW_OF_ORDERS =
       """
-      select p.order_id, sum(p.amount) as amount
-      from ledger_accounts a join postings p on p.account_id = a.id
-      where a.kind = 'escrow' and p.order_id > ?
-      group by p.order_id having sum(p.amount) <> 0
-      order by p.order_id limit ?
+      select h.order_id, o.order_number, h.amount
+      from (
+        select p.order_id, sum(p.amount) as amount
+        from ledger_accounts a join postings p on p.account_id = a.id
+        where a.kind = 'escrow' and p.order_id > ?
+        group by p.order_id having sum(p.amount) <> 0
+        order by p.order_id limit ?) h
+      join orders o on o.id = h.order_id
+      order by h.order_id
       """;
 
   private static final String ORDERS_IN_ESCROW =
@@ -66,12 +70,18 @@ public class LedgerReports {
 
   /** The orders that hold money, by id. */
   public Page<OrderEscrow> escrow(PageRequest request) {
-    List<OrderEscrow> orders =
+    List<Found> orders =
         sql.list(
             ESCROW_OF_ORDERS,
-            row -> new OrderEscrow(row.longValue("order_id"), row.money("amount")),
+            row ->
+                new Found(
+                    row.longValue("order_id"),
+                    new OrderEscrow(row.string("order_number"), row.money("amount"))),
             request.afterId(0),
             request.fetchSize());
-    return Page.of(orders, request, order -> Cursor.of(order.orderId()));
+    Page<Found> page = Page.of(orders, request, found -> Cursor.of(found.id()));
+    return new Page<>(page.items().stream().map(Found::escrow).toList(), page.nextCursor());
   }
+
+  private record Found(long id, OrderEscrow escrow) {}
 }

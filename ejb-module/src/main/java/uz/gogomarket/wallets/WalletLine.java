@@ -8,8 +8,9 @@ import uz.gogomarket.platform.Money;
  * One movement on a wallet, never changed.
  *
  * @param amount positive into the wallet, negative out of it
- * @param referenceType what it belongs to, such as {@code payment}; with its id
- * @param orderId the order whose money it is
+ * @param referenceType what it belongs to, such as {@code payment}
+ * @param referenceId of it; absent where it is an order
+ * @param orderNumber of the order whose money it is
  */
 public record WalletLine(
     long id,
@@ -19,6 +20,6 @@ public record WalletLine(
     Money balanceAfter,
     @Nullable String referenceType,
     @Nullable Long referenceId,
-    @Nullable Long orderId,
+    @Nullable String orderNumber,
     @Nullable String description,
     Instant createdAt) {}

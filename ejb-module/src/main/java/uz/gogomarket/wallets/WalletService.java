@@ -37,9 +37,10 @@ public class WalletService {
   private static final String LINES =
       """
       select t.id, t.type, t.amount, t.balance_before, t.balance_after, t.reference_type,
-        t.reference_id, p.order_id, t.description, t.created_at
+        case when t.reference_type <> 'order' then t.reference_id end as reference_id,
+        o.order_number, t.description, t.created_at
       from wallets w join wallet_transactions t on t.wallet_id = w.id
-        join postings p on p.id = t.posting_id
+        join postings p on p.id = t.posting_id left join orders o on o.id = p.order_id
       where w.user_id = ? and t.id < ? order by t.id desc limit ?
       """;
 
@@ -85,7 +86,7 @@ public class WalletService {
                     row.money("balance_after"),
                     row.stringOrNull("reference_type"),
                     row.longOrNull("reference_id"),
-                    row.longOrNull("order_id"),
+                    row.stringOrNull("order_number"),
                     row.stringOrNull("description"),
                     row.instant("created_at")),
             actors.userId(),

@@ -83,6 +83,7 @@ class CartPolicyTest {
     return new SellableItem(
         ItemRef.product(1),
         7,
+        "Texno Olam",
         1,
         "Item",
         null,

@@ -143,6 +143,7 @@ class CheckoutPlanTest {
     return new SellableItem(
         ItemRef.product(productId),
         sellerId,
+        "Seller " + sellerId,
         1,
         "Item " + productId,
         null,

@@ -54,7 +54,7 @@ final class OwnThings {
     values.put("password", TestAccounts.PASSWORD);
     values.put("city", Shop.address().get("city"));
     values.put("addressId", Long.valueOf(savedAddress()));
-    values.put("sellerId", owner.userId());
+    values.put("sellerId", seller.userId());
     values.put("saleActive", false);
     values.put("options", Map.of("a", "q"));
     values.put("variantId", LEFT_OUT);
@@ -132,7 +132,8 @@ final class OwnThings {
     pickUp(underWay, TestAccounts.courier());
     add("orders/{number}", bought);
     add("seller/orders/{number}", sold());
-    add("admin/orders/{number}", sold());
+    // Where the own money is, an admin is refused before anything else.
+    add("admin/orders/{number}", Shop.bought(buyer, foreignProduct, 1));
     add("admin/deliveries/{number}", waiting);
     add("admin/deliveries/{number}/fail", "admin/deliveries/" + carried() + "/fail");
     add("courier/deliveries/{number}", carried());
@@ -140,8 +141,8 @@ final class OwnThings {
     // Wrong codes are counted, though they are refused.
     add("courier/deliveries/{number}/deliver", "courier/deliveries/" + given + "/deliver");
     add("disputes/{id}", dispute());
-    add("checkouts/{number}", unpaid());
-    add("admin/checkouts/{number}", unpaid());
+    add("checkouts/{number}", unpaid(owner));
+    add("admin/checkouts/{number}", unpaid(buyer));
     add(
         "payments/{id}",
         Rows.value(
@@ -169,7 +170,7 @@ final class OwnThings {
   private void whatAdminsLookAfter() {
     add("admin/categories/{id}", made("admin/categories", Map.of("name", Shop.key())));
     Map<String, Object> rule =
-        Map.of("name", "test", "sellerId", owner.userId(), "rate", 10, "active", true);
+        Map.of("name", "test", "sellerId", seller.userId(), "rate", 10, "active", true);
     add("admin/commission-rules/{id}", made("admin/commission-rules", rule));
     Map<String, Object> zone =
         Map.of("name", Shop.key(), "city", Shop.key(), "districts", List.of(), "active", true);
@@ -231,10 +232,10 @@ final class OwnThings {
         .getString("dispute.id");
   }
 
-  private String unpaid() {
-    Shop.put(owner.request(), foreignProduct, 1);
-    Map<String, Object> order = Shop.order("bank_transfer", Shop.quote(owner.request()));
-    return Shop.place(owner.request(), order, Shop.key())
+  private String unpaid(Person by) {
+    Shop.put(by.request(), foreignProduct, 1);
+    Map<String, Object> order = Shop.order("bank_transfer", Shop.quote(by.request()));
+    return Shop.place(by.request(), order, Shop.key())
         .then()
         .statusCode(201)
         .extract()
