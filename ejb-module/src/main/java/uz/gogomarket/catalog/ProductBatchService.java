@@ -89,11 +89,11 @@ public class ProductBatchService {
     return ids;
   }
 
-  /** Puts drafts without options on sale that were just made. */
+  /** Puts drafts on sale that were just made, have no options and are not digital. */
   public void publish(List<Long> ids) {
     List<Long> published =
         sql.list(
-            "update products set status = ?, version = version + 1, published_at = now()"
+            "update products set status = ?, version = version + 1, published_at = clock_timestamp()"
                 + " where id = any (?) and seller_id = ? and status = 'draft'"
                 + " and blocked_at is null and not exists"
                 + " (select from product_options o where o.product_id = products.id)"

@@ -52,7 +52,7 @@ public class ProductModeration {
       throw new Conflict("already_taken_down", "It was taken down before.");
     }
     sql.update(
-        "update products set status = 'inactive', blocked_at = now(), blocked_by = ?,"
+        "update products set status = 'inactive', blocked_at = clock_timestamp(), blocked_by = ?,"
             + " blocked_reason = ?, version = version + 1 where id = ?",
         actors.userId(),
         reason,

@@ -156,7 +156,7 @@ public class ProductService {
     if (own.status() != to) {
       sql.update(
           "update products set status = ?, version = version + 1,"
-              + " published_at = case when ? then coalesce(published_at, now())"
+              + " published_at = case when ? then coalesce(published_at, clock_timestamp())"
               + " else published_at end where id = ?",
           to,
           to == ProductStatus.ACTIVE,

@@ -68,8 +68,12 @@ class ProductLines {
     }
   }
 
+  /** What may be put on sale as it is made, without a look at anything else. */
   private static boolean isPlain(UpsertProduct line) {
-    return line.variants().isEmpty() && line.product().product().options().isEmpty();
+    SaveProduct product = line.product().product();
+    return line.variants().isEmpty()
+        && product.options().isEmpty()
+        && !Boolean.TRUE.equals(product.digital());
   }
 
   private Map<Integer, LineResult> create(List<Numbered<UpsertProduct>> fresh) {

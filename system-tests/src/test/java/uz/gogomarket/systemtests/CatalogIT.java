@@ -328,7 +328,7 @@ class CatalogIT {
         .post(PRODUCTS + "/" + optional.getLong("id") + "/variants")
         .then()
         .statusCode(400)
-        .body("violations.field", contains("priceAdjustment"));
+        .body("violations.field", contains("variant.priceAdjustment"));
   }
 
   @Test

@@ -191,6 +191,20 @@ class PartnerCatalogIT {
   }
 
   @Test
+  void a_digital_product_is_made_and_not_put_on_sale() throws Exception {
+    ProductLine draft = product(sku(), "10.00");
+    draft.getData().setDigital(true);
+    ProductLine onSale = product(sku(), "10.00");
+    onSale.getData().setDigital(true);
+    onSale.setOnSale(true);
+
+    Answer answer = upsert(client.catalog(), id(), draft, onSale);
+
+    assertThat(answer.outcomes()).containsExactly("created", "failed");
+    assertThat(answer.lines().get(1).getCode()).isEqualTo("digital_not_sold");
+  }
+
+  @Test
   void a_request_happens_once_and_its_id_is_its_own() throws Exception {
     String request = id();
     String sku = sku();
