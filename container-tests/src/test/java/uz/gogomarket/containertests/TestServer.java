@@ -42,6 +42,7 @@ public final class TestServer implements LauncherSessionListener {
     System.setProperty(
         "arquillian.admin.port",
         marketplace.settings().adminPort().map(String::valueOf).orElseThrow());
+    System.setProperty("arquillian.admin.password", marketplace.adminPassword());
     System.setProperty("arquillian.http.port", String.valueOf(marketplace.settings().httpPort()));
   }
 

@@ -7,14 +7,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that everything lasting lives in, locked for one running marketplace.
+ * The folder that everything lasting lives in, locked for one running marketplace and open to its
+ * owner only.
  *
  * <p>{@code postgresql/} the database, {@code secrets/} keys and passwords, {@code logs/}, {@code
  * server/} the server's working copy, made anew at each start.
@@ -41,10 +41,11 @@ final class DataFolder implements AutoCloseable {
    */
   static DataFolder open(Path path) {
     try {
-      Files.createDirectories(path);
-      requireOurs(path);
-      FileChannel channel =
-          FileChannel.open(path.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (Files.isDirectory(path)) {
+        requireOurs(path);
+      }
+      OwnerOnly.createDirectory(path);
+      FileChannel channel = OwnerOnly.openFile(path.resolve(MARK));
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
@@ -82,6 +83,11 @@ final class DataFolder implements AutoCloseable {
 
   Path logs() {
     return path.resolve("logs");
+  }
+
+  /** Takes from others what a former release, or a hand, may have left open to them. */
+  void restrict() throws IOException {
+    OwnerOnly.restrictTree(path);
   }
 
   /** Throws away what a marketplace has put here, and nothing else. */

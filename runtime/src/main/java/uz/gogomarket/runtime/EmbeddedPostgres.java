@@ -21,7 +21,8 @@ final class EmbeddedPostgres implements AutoCloseable {
       -c listen_addresses=%s -c port=%d -c unix_socket_directories= -c max_connections=120 \
       -c shared_buffers=128MB -c max_wal_size=2GB -c jit=off -c timezone=UTC -c log_timezone=UTC \
       -c logging_collector=on -c log_directory=../log -c log_filename=postgresql-%%a.log \
-      -c log_rotation_age=1d -c log_truncate_on_rotation=on -c log_line_prefix='%%m [%%p] %%q%%u@%%d '"""
+      -c log_rotation_age=1d -c log_truncate_on_rotation=on -c log_line_prefix='%%m [%%p] %%q%%u@%%d '\
+      """
           .stripTrailing();
 
   private final PostgresBinaries binaries;
@@ -43,7 +44,8 @@ final class EmbeddedPostgres implements AutoCloseable {
    */
   static EmbeddedPostgres start(Path folder, Secrets secrets, int port, String moreOptions)
       throws IOException {
-    Files.createDirectories(folder.resolve("log"));
+    OwnerOnly.createDirectory(folder);
+    OwnerOnly.createDirectory(folder.resolve("log"));
     PostgresBinaries binaries = PostgresBinaries.unpackInto(folder);
     PostgresUser user = PostgresUser.find(folder, binaries);
     Path cluster = cluster(folder);

@@ -24,7 +24,7 @@ final class FormerRun {
   /** Remembers a process, so that the next run can recognise it. */
   static void remember(ProcessHandle process, Path file) throws IOException {
     long started = process.info().startInstant().orElse(Instant.now()).getEpochSecond();
-    Files.writeString(file, process.pid() + "\n" + started + "\n");
+    Files.writeString(OwnerOnly.createFile(file), process.pid() + "\n" + started + "\n");
   }
 
   static void endServer(Path file) throws IOException {

@@ -19,6 +19,10 @@ record Installation(Path home) {
     return home.resolve("ear-module/target/gogomarket.ear");
   }
 
+  Path connector() {
+    return home.resolve("connector-module/target/gogomarket-connector.jar");
+  }
+
   Path data() {
     return home.resolve("data");
   }

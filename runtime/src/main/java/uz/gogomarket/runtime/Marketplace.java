@@ -102,6 +102,19 @@ public final class Marketplace implements AutoCloseable {
     return database.orElseThrow(() -> new IllegalStateException("not started"));
   }
 
+  /**
+   * The password of {@code admin} in the server's administration, new at each start.
+   *
+   * @throws IllegalStateException where the administration is closed
+   */
+  public String adminPassword() {
+    try {
+      return Files.readString(Administration.password(settings.data().resolve("server"))).strip();
+    } catch (IOException e) {
+      throw new IllegalStateException("The administration is closed", e);
+    }
+  }
+
   /** Whom one can log in as where the demo marketplace is loaded. */
   public List<DemoAccount> accounts() {
     return accounts;
@@ -141,6 +154,7 @@ public final class Marketplace implements AutoCloseable {
       DataFolder data = running.add(Part.DATA_FOLDER, DataFolder.open(settings.data()));
       FormerRun.endServer(data.serverProcess());
       EmbeddedPostgres.endFormer(data.postgresql());
+      data.restrict();
       requireFreePorts();
       if (settings.reset()) {
         reset(data);
@@ -163,8 +177,8 @@ public final class Marketplace implements AutoCloseable {
     for (Path part :
         settings
             .ear()
-            .map(ear -> List.of(settings.payara(), ear))
-            .orElse(List.of(settings.payara()))) {
+            .map(ear -> List.of(settings.payara(), settings.connector(), ear))
+            .orElse(List.of(settings.payara(), settings.connector()))) {
       if (!Files.exists(part)) {
         throw new StartFailure(
             part + " is missing; ./mvnw -DskipTests package builds what has to be there.");

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Payara Server as a process of its own, and the EAR in it. */
 final class PayaraServer implements AutoCloseable {
-  private static final String APPLICATION = "gogomarket.ear";
   private static final Duration POLL = Duration.ofMillis(100);
   private static final String STARTED = "NCLS-CORE-00017";
 
@@ -42,7 +41,7 @@ final class PayaraServer implements AutoCloseable {
   /** Starts the process and returns at once; {@link #awaitStart} waits for it. */
   static PayaraServer launch(Settings settings, DataFolder data, Map<String, String> environment)
       throws IOException {
-    Files.createDirectories(data.logs());
+    OwnerOnly.createDirectory(data.logs());
     Path log = data.logs().resolve("server.log");
     ServerDomain domain = ServerDomain.create(settings, data.server(), log);
     ProcessBuilder builder = new ProcessBuilder(ServerCommand.line(settings, domain));
@@ -68,12 +67,12 @@ final class PayaraServer implements AutoCloseable {
   /** Deploys the EAR and waits until it says that it is ready. */
   void deploy(Path ear) throws IOException, InterruptedException {
     Console.step("Deploying the application");
-    Path folder = domain.folder().resolve("autodeploy");
-    Path unfinished = folder.resolve(APPLICATION + ".copying");
+    Path unfinished = domain.application().resolveSibling("gogomarket.copying");
     Files.copy(ear, unfinished, StandardCopyOption.REPLACE_EXISTING);
-    Files.move(unfinished, folder.resolve(APPLICATION), StandardCopyOption.ATOMIC_MOVE);
-    while (!Files.exists(folder.resolve(APPLICATION + "_deployed"))) {
-      if (Files.exists(folder.resolve(APPLICATION + "_deployFailed"))) {
+    OwnerOnly.restrict(unfinished);
+    Files.move(unfinished, domain.application(), StandardCopyOption.ATOMIC_MOVE);
+    while (!Files.exists(domain.deployed())) {
+      if (Files.exists(domain.notDeployed())) {
         throw new StartFailure(
             "The application could not be deployed; the reasons are in " + log + ".");
       }

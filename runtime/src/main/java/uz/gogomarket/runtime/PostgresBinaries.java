@@ -44,9 +44,14 @@ final class PostgresBinaries {
       try (InputStream content = url.openStream()) {
         unpack(content, unfinished);
       }
+      OwnerOnly.restrictTree(unfinished);
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
     return new PostgresBinaries(folder);
+  }
+
+  Path folder() {
+    return folder;
   }
 
   String program(String name) {
@@ -93,7 +98,7 @@ final class PostgresBinaries {
     boolean executable = (entry.getMode() & 0100) != 0;
     if (target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(
-          target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+          target, PosixFilePermissions.fromString(executable ? "rwx------" : "rw-------"));
     }
   }
 }

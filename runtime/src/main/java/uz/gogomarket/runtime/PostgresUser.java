@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,9 @@ import java.util.stream.Stream;
 final class PostgresUser {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final List<String> UNPRIVILEGED = List.of("postgres", "nobody");
+
+  private static final Set<PosixFilePermission> PASSED =
+      PosixFilePermissions.fromString("rwx--x---");
 
   private final List<String> prefix;
   private final int uid;
@@ -41,6 +47,7 @@ final class PostgresUser {
       return new PostgresUser(List.of(), -1, -1);
     }
     for (PostgresUser user : waysForRoot()) {
+      user.letIn(folder, binaries);
       if (user.works(binaries)) {
         return user;
       }
@@ -48,6 +55,18 @@ final class PostgresUser {
     throw new StartFailure(
         "PostgreSQL does not run as root, and neither a user namespace nor an unprivileged user that can reach %s works here; start as a normal user, choose a folder that everybody can reach with -Dgogomarket.data=<folder>, or name another database with GOGOMARKET_DB_URL."
             .formatted(folder));
+  }
+
+  /** Lets an unprivileged user pass to its files, and nobody else. */
+  private void letIn(Path folder, PostgresBinaries binaries) throws IOException {
+    if (uid == 0) {
+      return;
+    }
+    for (Path passed : List.of(folder, folder.resolve("..").normalize())) {
+      Files.setAttribute(passed, "unix:gid", gid);
+      Files.setPosixFilePermissions(passed, PASSED);
+    }
+    own(binaries.folder());
   }
 
   /** Runs one of PostgreSQL's programs to its end. */

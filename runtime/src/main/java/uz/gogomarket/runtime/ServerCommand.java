@@ -23,6 +23,8 @@ final class ServerCommand {
   static List<String> line(Settings settings, ServerDomain domain) {
     Path glassfish = settings.payara().resolve("glassfish");
     List<String> command = new ArrayList<>();
+    // What the server writes nobody else on the machine may read; Java itself knows no umask.
+    command.addAll(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
     command.add(
@@ -44,6 +46,14 @@ final class ServerCommand {
     command.add("-Dcom.sun.aas.installRoot=" + glassfish);
     command.add("-Dcom.sun.aas.instanceRoot=" + domain.folder());
     command.add("-Djava.library.path=" + glassfish.resolve("lib"));
+    Settings.Strangers strangers = settings.strangers();
+    command.add("-Dgogomarket.http.hosts=" + String.join(",", strangers.hosts()));
+    command.add("-Dgogomarket.http.body-timeout=" + strangers.sending().toSeconds());
+    command.add("-Dgogomarket.http.write-timeout=" + strangers.writing().toSeconds());
+    command.add("-Dgogomarket.http.waiting-bodies=" + strangers.waitingBodies());
+    settings
+        .ear()
+        .ifPresent(ear -> command.add("-Dgogomarket.http.opens-with=" + domain.deployed()));
     settings.application().forEach((key, text) -> command.add("-D" + key + "=" + text));
     WHITESPACE
         .splitAsStream(settings.jvmOptions())

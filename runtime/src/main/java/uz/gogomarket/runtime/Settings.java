@@ -3,6 +3,7 @@ package uz.gogomarket.runtime;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,13 +12,14 @@ import java.util.Optional;
  *
  * @param payara the unpacked server
  * @param ear the application, or empty for a server without it
+ * @param connector what stands before the server's own HTTP parser
  * @param data the folder that everything lasting lives in
  * @param httpHost the address the application listens on
  * @param httpPort 1 to 65535
  * @param httpThreads how many requests are worked on at once
  * @param requestTimeout how long one request may occupy its thread
- * @param adminPort the server's admin listener on loopback, where {@code admin} needs no password;
- *     empty: any free port, and nobody gets in
+ * @param strangers what those may do who connect
+ * @param adminPort the server's administration on loopback; empty: closed
  * @param databasePort the embedded PostgreSQL's port on loopback
  * @param databaseOptions further options of the embedded PostgreSQL, such as {@code -c
  *     log_statement=all}
@@ -34,11 +36,13 @@ import java.util.Optional;
 public record Settings(
     Path payara,
     Optional<Path> ear,
+    Path connector,
     Path data,
     String httpHost,
     int httpPort,
     int httpThreads,
     Duration requestTimeout,
+    Strangers strangers,
     Optional<Integer> adminPort,
     int databasePort,
     String databaseOptions,
@@ -50,6 +54,17 @@ public record Settings(
     Duration startTimeout,
     Optional<ExternalDatabase> externalDatabase,
     Map<String, String> application) {
+
+  /**
+   * What those may do who connect.
+   *
+   * @param hosts names, besides loopback ones, under which the application is reached
+   * @param sending how long the head of a request, or a small body, may take to arrive
+   * @param writing how long an answer may wait for its reader
+   * @param waitingBodies how many threads may wait for the rest of larger bodies
+   */
+  public record Strangers(
+      List<String> hosts, Duration sending, Duration writing, int waitingBodies) {}
 
   /**
    * Reads them from system properties and the environment; the former win.

@@ -26,6 +26,8 @@ final class SettingsReader {
   private static final Pattern NETWORK =
       Pattern.compile(
           "(\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(/\\d{1,3})?)");
+  private static final Pattern HOST =
+      Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
   private static final Pattern JDBC_URL = Pattern.compile("jdbc:postgresql://[^\\s/]+/[^\\s/?]+.*");
 
   private final Map<String, String> properties;
@@ -44,17 +46,21 @@ final class SettingsReader {
     int httpPort = port("http.port", 8080);
     Optional<ExternalDatabase> database = externalDatabase();
     boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+    int threads = number("http.threads", 64, 8, 512);
     String defaultBase = "http://" + (everywhere ? "localhost" : bracketed(host)) + ":" + httpPort;
+    URI baseUrl = baseUrl(value("base-url").orElse(defaultBase));
     return new Settings(
         value("payara").map(this::path).orElseGet(installation::payara),
         ear.filter("none"::equals).isPresent()
             ? Optional.empty()
             : Optional.of(ear.map(this::path).orElseGet(installation::ear)),
+        installation.connector(),
         value("data").map(this::path).orElseGet(installation::data),
         host,
         httpPort,
-        number("http.threads", 64, 8, 512),
+        threads,
         Duration.ofSeconds(number("http.request-timeout", 60, 2, 900)),
+        strangers(baseUrl, threads),
         value("admin.port").map(text -> port("admin.port", 0)),
         port("db.port", 15_432),
         value("db.options").orElse(""),
@@ -62,10 +68,28 @@ final class SettingsReader {
         value("jvm.options").orElse(""),
         flag("reset"),
         value("demo").map(SettingsReader::demo).orElse(database.isEmpty() && isLoopback(host)),
-        baseUrl(value("base-url").orElse(defaultBase)),
+        baseUrl,
         Duration.ofSeconds(number("start.timeout", 300, 10, 3600)),
         database,
         checked(applicationSettings()));
+  }
+
+  private Settings.Strangers strangers(URI baseUrl, int threads) {
+    List<String> hosts = new ArrayList<>();
+    hosts.add(baseUrl.getAuthority());
+    for (String host : value("http.hosts").orElse("").split(",", -1)) {
+      if (!host.isBlank() && !HOST.matcher(host.strip()).matches()) {
+        throw new StartFailure(
+            "gogomarket.http.hosts must be names such as shop.example,shop.example:8443, but it holds \"%s\"."
+                .formatted(host.strip()));
+      }
+      hosts.add(host.strip());
+    }
+    return new Settings.Strangers(
+        hosts.stream().filter(host -> !host.isEmpty()).toList(),
+        Duration.ofSeconds(number("http.body-timeout", 10, 1, 300)),
+        Duration.ofSeconds(number("http.write-timeout", 10, 1, 300)),
+        number("http.waiting-bodies", Math.max(2, threads / 4), 1, threads));
   }
 
   /** What would keep the application from answering is said before it starts. */
@@ -232,7 +256,8 @@ final class SettingsReader {
     }
     if (ownerUser.equals(appUser)) {
       throw new StartFailure(
-          "GOGOMARKET_DB_OWNER_USER and GOGOMARKET_DB_APP_USER must be two different roles, but both"
+          "GOGOMARKET_DB_OWNER_USER and GOGOMARKET_DB_APP_USER must be two different roles, but"
+              + " both"
               + " are \"%s\".".formatted(appUser));
     }
     return Optional.of(

@@ -3,8 +3,13 @@ package uz.gogomarket.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +28,32 @@ class DataFolderTest {
     try (DataFolder second = DataFolder.open(path)) {
       assertThat(second.secrets()).startsWithRaw(path);
     }
+  }
+
+  @Test
+  void it_is_its_owners_alone_whatever_a_former_release_left_open() throws Exception {
+    Path path = parent.resolve("data");
+    try (DataFolder folder = DataFolder.open(path)) {
+      Path log = Files.createDirectories(folder.logs()).resolve("server.log");
+      Path script = Files.writeString(path.resolve("run"), "");
+      Files.writeString(log, "");
+      for (Path each : List.of(path, folder.logs(), script)) {
+        Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+
+      folder.restrict();
+
+      assertThat(modes(path, folder.logs(), script)).containsOnly("rwx------");
+      assertThat(modes(log, path.resolve(".gogomarket"))).containsOnly("rw-------");
+    }
+  }
+
+  private static Set<String> modes(Path... paths) throws IOException {
+    Set<String> modes = new HashSet<>();
+    for (Path path : paths) {
+      modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+    }
+    return modes;
   }
 
   @Test

@@ -87,6 +87,8 @@ class SettingsTest {
       textBlock =
           """
           gogomarket.http.port | 70000 | gogomarket.http.port must be a whole number from 0 to 65535, but it is "70000".
+          gogomarket.http.hosts | a.example,b/c | gogomarket.http.hosts must be names such as shop.example,shop.example:8443, but it holds "b/c".
+          gogomarket.http.body-timeout | 0 | gogomarket.http.body-timeout must be a whole number from 1 to 300, but it is "0".
           gogomarket.http.threads | 4 | gogomarket.http.threads must be a whole number from 8 to 512, but it is "4".
           gogomarket.db.port   | abc   | gogomarket.db.port must be a whole number from 0 to 65535, but it is "abc".
           gogomarket.heap      | 12    | gogomarket.heap must be a size from 256m to 64g such as 512m, but it is "12".

@@ -1,7 +1,6 @@
 package uz.gogomarket.systemtests;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,13 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,33 +112,6 @@ class MannersIT {
         .statusCode(413)
         .contentType(PROBLEM)
         .body("code", equalTo("body_too_large"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/api/v1/auth/login,application/json,413",
-    "/ws/PartnerCatalog,text/xml,500",
-    "/no-such-page,application/json,404"
-  })
-  void a_refusal_is_heard_over_http_2_though_the_body_was_not_read(
-      String path, String type, int status) throws Exception {
-    HttpClient modern = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
-    URI server = URI.create(RestAssured.baseURI);
-    HttpRequest large =
-        HttpRequest.newBuilder(server.resolve(path))
-            .timeout(Duration.ofSeconds(20))
-            .header("Content-Type", type)
-            .POST(HttpRequest.BodyPublishers.ofString("<a>".repeat(1_500_000)))
-            .build();
-    // The connection changes its protocol with its first request.
-    modern.send(
-        HttpRequest.newBuilder(server.resolve("/health")).build(),
-        HttpResponse.BodyHandlers.discarding());
-
-    HttpResponse<Void> answer = modern.send(large, HttpResponse.BodyHandlers.discarding());
-
-    assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
-    assertThat(answer.statusCode()).isEqualTo(status);
   }
 
   @Test

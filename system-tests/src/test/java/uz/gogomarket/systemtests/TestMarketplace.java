@@ -3,7 +3,11 @@ package uz.gogomarket.systemtests;
 import io.restassured.RestAssured;
 import io.restassured.config.LogConfig;
 import io.restassured.config.RestAssuredConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.platform.launcher.LauncherSession;
@@ -31,6 +35,25 @@ public final class TestMarketplace implements LauncherSessionListener {
 
   static void speakToShared() {
     speakTo(marketplace.url(), marketplace.database());
+  }
+
+  /** The data folder of the marketplace that all tests share. */
+  static Path data() {
+    return marketplace.settings().data();
+  }
+
+  /** Everything that its server has said. */
+  static String log() {
+    try {
+      return Files.readString(data().resolve("logs/server.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static ServerSockets serverSockets() throws IOException {
+    return new ServerSockets(
+        Long.parseLong(Files.readAllLines(data().resolve("server.pid")).get(0)));
   }
 
   @Override

@@ -32,9 +32,6 @@ public class RequestScope implements Filter {
   private static final Set<String> LOCALES = Set.of("uz", "ru", "en");
   private static final int MAX_USER_AGENT = 500;
 
-  /** What a client may go on sending after it was refused, in bytes. */
-  private static final long MAX_UNHEARD = 64L * 1024 * 1024;
-
   @Inject Actors actors;
 
   private TrustedProxies proxies = TrustedProxies.NONE;
@@ -59,29 +56,10 @@ public class RequestScope implements Filter {
             locale(http)));
     try {
       chain.doFilter(request, response);
-      hearOut(http);
     } finally {
       RequestInfo.leave();
       Exchange.leave();
       actors.leave();
-    }
-  }
-
-  /**
-   * Reads what is left of a body that was refused unread. Over HTTP/1.1 the server closes the
-   * connection instead; over HTTP/2 it does nothing, and a client waits for leave to send the rest
-   * before it looks at the answer.
-   */
-  private static void hearOut(HttpServletRequest request) throws IOException {
-    if (!request.getProtocol().startsWith("HTTP/2") || request.isAsyncStarted()) {
-      return;
-    }
-    byte[] unheard = new byte[16 * 1024];
-    long left = MAX_UNHEARD;
-    int count = 0;
-    while (left > 0 && count >= 0) {
-      count = request.getInputStream().read(unheard);
-      left -= count;
     }
   }
 

@@ -1,0 +1,9 @@
+package uz.gogomarket.connector;
+
+/** Where the server's administration listens, if at all. */
+public final class AdministrationPort extends GuardedPort {
+
+  public AdministrationPort() {
+    super(Limits.configured(), new AdministrationRules());
+  }
+}

@@ -1,0 +1,16 @@
+package uz.gogomarket.connector;
+
+/** Programs on this machine administer the server, and no browser's pages. */
+final class AdministrationRules implements Rules {
+
+  @Override
+  public void check(RequestHead head, String local) throws Refusal {
+    String host = head.host();
+    if (host == null || !HostNames.isLoopback(host)) {
+      throw Refusal.misdirected();
+    }
+    if (head.origin() != null) {
+      throw Refusal.foreignOrigin();
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package uz.gogomarket.connector;
+
+/** Where the application listens. */
+public final class ApplicationPort extends GuardedPort {
+
+  public ApplicationPort() {
+    super(
+        Limits.configured(),
+        new Opening(
+            new ApplicationRules(new HostNames(System.getProperty("gogomarket.http.hosts", ""))),
+            System.getProperty("gogomarket.http.opens-with", "")));
+  }
+}

@@ -1,0 +1,131 @@
+package uz.gogomarket.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestFramingTest {
+
+  private static final String POST = "POST /x HTTP/1.1\r\nHost: h\r\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET / HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET / HTTP/1.0\r\n\r\n",
+        "GET http://h/x?y HTTP/1.1\r\nHost: h\r\n\r\n",
+        POST + "Content-Length: 0\r\n\r\n",
+        POST + "Content-Length: 3\r\n\r\nabc",
+        POST + "Transfer-Encoding: Chunked\r\n\r\n3\r\nabc\r\nA\r\n0123456789\r\n0\r\n\r\n",
+      })
+  void a_request_ends_where_it_says_however_it_is_cut(String request) throws Refusal {
+    byte[] bytes = (request + "GET").getBytes(StandardCharsets.US_ASCII);
+    for (int cut = 1; cut <= request.length(); cut++) {
+      RequestFraming framing = framing();
+      int first = framing.feed(Arrays.copyOf(bytes, cut));
+      int second = framing.feed(Arrays.copyOfRange(bytes, first, bytes.length));
+
+      assertThat(framing.isComplete()).isTrue();
+      assertThat(first + second).isEqualTo(request.length());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET / HTTP/1.1\nHost: h\n\n",
+        "GET / HTTP/1.1\r\nHost: h\r\r\n\r\n",
+        "GET /\r\n\r\n",
+        "GET  / HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET / HTTP/1.1\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: h\r\nHost: h\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost : h\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: h\r\n folded\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: h\r\nX: \0\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\nx",
+        "GET /%zz HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET /?q=100% HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET /%ff HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET /%00 HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET /a/%2e%2e/..%2fb HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET * HTTP/1.1\r\nHost: h\r\n\r\n",
+        POST + "Content-Length: 3\r\nContent-Length: 3\r\n\r\nabc",
+        POST + "Content-Length: 3, 3\r\n\r\nabc",
+        POST + "Content-Length: +3\r\n\r\nabc",
+        POST + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        POST + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        POST + "Transfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n",
+        POST + "Transfer-Encoding: gzip\r\n\r\n0\r\n\r\n",
+        POST + "Transfer-Encoding: \u000bchunked\r\n\r\n0\r\n\r\n",
+        "POST /x HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        POST + "Transfer-Encoding: chunked\r\n\r\n3\nabc\r\n0\r\n\r\n",
+        POST + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\n0\r\n\r\n",
+        POST + "Transfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n\r\n",
+        POST + "Transfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n0\r\n\r\n",
+        POST + "Transfer-Encoding: chunked\r\n\r\n0x3\r\nabc\r\n0\r\n\r\n",
+        POST + "Transfer-Encoding: chunked\r\n\r\n000000003\r\nabc\r\n0\r\n\r\n",
+        POST + "Transfer-Encoding: chunked\r\n\r\n0\r\nX: y\r\n\r\n",
+      })
+  void what_two_readers_could_understand_differently_is_malformed(String request) {
+    assertThatThrownBy(() -> framing().feed(request.getBytes(StandardCharsets.ISO_8859_1)))
+        .isInstanceOf(Refusal.class)
+        .extracting(thrown -> answer((Refusal) thrown))
+        .asString()
+        .startsWith("HTTP/1.1 400 Bad Request\r\n")
+        .contains("\"code\":\"invalid_input\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FOO", "TRACE", "CONNECT", "PROPFIND", "get"})
+  void a_method_that_nobody_takes_is_told_which_ones_are(String method) {
+    assertThatThrownBy(() -> feed(method + " /x HTTP/1.1\r\nHost: h\r\n\r\n"))
+        .extracting(thrown -> answer((Refusal) thrown))
+        .asString()
+        .startsWith("HTTP/1.1 405 Method Not Allowed\r\n")
+        .contains("\r\nAllow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n");
+  }
+
+  @Test
+  void a_head_has_a_largest_size() throws Refusal {
+    String start = "GET / HTTP/1.1\r\nHost: h\r\nX: ";
+    String rest = "x".repeat(RequestFraming.MAX_HEAD - start.length() - 4);
+
+    assertThat(feed(start + rest + "\r\n\r\n").isComplete()).isTrue();
+    assertThatThrownBy(() -> feed(start + rest + "x\r\n\r\n"))
+        .extracting(thrown -> answer((Refusal) thrown))
+        .asString()
+        .startsWith("HTTP/1.1 431 ");
+  }
+
+  @Test
+  void an_address_in_utf_8_is_taken_written_out_or_not() {
+    assertThatCode(
+            () -> {
+              feed("GET /?q=%D1%87 HTTP/1.1\r\nHost: h\r\n\r\n");
+              framing()
+                  .feed("GET /?q=ч HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            })
+        .doesNotThrowAnyException();
+  }
+
+  private static String answer(Refusal refusal) {
+    return new String(refusal.answer(), StandardCharsets.US_ASCII);
+  }
+
+  private static RequestFraming feed(String request) throws Refusal {
+    RequestFraming framing = framing();
+    framing.feed(request.getBytes(StandardCharsets.ISO_8859_1));
+    return framing;
+  }
+
+  private static RequestFraming framing() {
+    return new RequestFraming((head, local) -> {}, "127.0.0.1");
+  }
+}
