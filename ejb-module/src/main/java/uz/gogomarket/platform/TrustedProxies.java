@@ -130,6 +130,14 @@ public final class TrustedProxies {
         name -> Collections.list(request.getHeaders(name)));
   }
 
+  /** Whether a program on this machine, or a trusted proxy itself, asks: not for anybody else. */
+  boolean speaksForItself(HttpServletRequest request) {
+    return ALL.stream().allMatch(name -> request.getHeader(name) == null)
+        && Addresses.parse(request.getRemoteAddr())
+            .filter(peer -> peer.isLoopbackAddress() || isTrusted(peer))
+            .isPresent();
+  }
+
   Origin origin(String peer, boolean secure, Function<String, List<String>> headers) {
     Optional<InetAddress> address = Addresses.parse(peer);
     if (address.isEmpty()) {

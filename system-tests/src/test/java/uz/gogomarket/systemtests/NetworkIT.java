@@ -60,6 +60,7 @@ class NetworkIT {
                     Map.entry("gogomarket.demo", "none"),
                     Map.entry("gogomarket.http.port", "0"),
                     Map.entry("gogomarket.http.request-timeout", "10"),
+                    Map.entry("gogomarket.http.body-timeout", "5"),
                     Map.entry("gogomarket.http.trusted-proxies", "127.0.0.1"),
                     Map.entry("gogomarket.limits.requests-per-minute", "" + PER_MINUTE),
                     Map.entry("gogomarket.db.port", "0"),
@@ -191,6 +192,37 @@ class NetworkIT {
     spendAll("203.0.113.6", () -> Map.of("Authorization", "Bearer a.b.c"), 401);
     spendAll("203.0.113.7", () -> Map.of("X-Guest-Token", madeUpGuest()), 401);
     behindProxy("203.0.113.8", "https").get("/settings").then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/openapi,203.0.113.20",
+    "/docs/index.html,203.0.113.21",
+    "/health/live,203.0.113.22",
+    "/camunda/app/tasklist/default/,203.0.113.23",
+    "/ws/PartnerCatalog?wsdl,203.0.113.24",
+    "/.well-known/jwks.json,203.0.113.25",
+    "/no-such-page,203.0.113.26"
+  })
+  void every_door_spends_the_budget_of_its_address(String path, String address) {
+    for (int i = 0; i < 2 * PER_MINUTE; i++) {
+      behindProxy(address, "https").basePath("").get(path);
+    }
+
+    behindProxy(address, "https")
+        .basePath("")
+        .get(path)
+        .then()
+        .statusCode(429)
+        .header("Retry-After", notNullValue());
+    behindProxy(address, "https").get("/settings").then().statusCode(429);
+  }
+
+  @Test
+  void load_balancers_look_after_our_health_as_often_as_they_like() {
+    for (int i = 0; i < 2 * PER_MINUTE; i++) {
+      given().basePath("").get("/health/live").then().statusCode(200);
+    }
   }
 
   @Test

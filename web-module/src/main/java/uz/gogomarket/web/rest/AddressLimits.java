@@ -1,34 +1,41 @@
 package uz.gogomarket.web.rest;
 
 import io.github.bucket4j.ConsumptionProbe;
-import jakarta.annotation.Priority;
-import jakarta.inject.Inject;
-import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.ext.Provider;
-import uz.gogomarket.platform.Budgets;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.util.Optional;
+import uz.gogomarket.platform.RequestBudgets;
 
 /**
- * Spends the budget of the address before anything else is done for a request: reading its body,
- * verifying a token, looking for a guest. So made-up tokens are no way around it, and neither are
- * new guests.
+ * Spends the budget of the address before anything else is done for a request, whatever it asks
+ * for: reading its body, verifying a token, looking for a guest. So made-up tokens are no way
+ * around it, and neither are new guests.
  */
-@Provider
-@PreMatching
-@Priority(Priorities.AUTHENTICATION - 200)
-public class AddressLimits implements ContainerRequestFilter {
+public class AddressLimits implements Filter {
 
-  @Inject RequestBudgets budgets;
+  private static final int TOO_MANY_REQUESTS = 429;
 
   @Override
-  public void filter(ContainerRequestContext request) {
-    if (budgets.areOff()) {
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Optional<ConsumptionProbe> probe =
+        RequestBudgets.shared().spendOfAddress((HttpServletRequest) request);
+    if (probe.isPresent() && !probe.get().isConsumed()) {
+      HttpServletResponse answer = (HttpServletResponse) response;
+      RequestBudgets.shared().headers(probe.get()).forEach(answer::setHeader);
+      answer.setHeader(
+          HttpHeaders.RETRY_AFTER, Long.toString(RequestBudgets.secondsToWait(probe.get())));
+      answer.sendError(TOO_MANY_REQUESTS);
       return;
     }
-    ConsumptionProbe probe = budgets.spendOfAddress();
-    request.setProperty(RequestBudgets.PROBE, probe);
-    Budgets.require(probe);
+    probe.ifPresent(left -> request.setAttribute(RequestBudgets.PROBE, left));
+    chain.doFilter(request, response);
   }
 }

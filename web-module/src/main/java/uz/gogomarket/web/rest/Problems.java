@@ -30,16 +30,17 @@ public class Problems implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(Problems.class.getName());
 
   private static final Map<Integer, String> CODES =
-      Map.of(
-          400, "invalid_input",
-          401, "unauthenticated",
-          403, "access_denied",
-          404, "not_found",
-          405, "method_not_allowed",
-          406, "not_acceptable",
-          413, "body_too_large",
-          415, "unsupported_media_type",
-          503, "unavailable");
+      Map.ofEntries(
+          Map.entry(400, "invalid_input"),
+          Map.entry(401, "unauthenticated"),
+          Map.entry(403, "access_denied"),
+          Map.entry(404, "not_found"),
+          Map.entry(405, "method_not_allowed"),
+          Map.entry(406, "not_acceptable"),
+          Map.entry(413, "body_too_large"),
+          Map.entry(415, "unsupported_media_type"),
+          Map.entry(429, "too_many_requests"),
+          Map.entry(503, "unavailable"));
 
   @Inject Json json;
 

@@ -9,10 +9,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
-import java.util.concurrent.TimeUnit;
 import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Budgets;
+import uz.gogomarket.platform.RequestBudgets;
 
 /**
  * An account that has shown its token spends a budget of its own, and its address gets back what
@@ -23,7 +23,8 @@ import uz.gogomarket.platform.Budgets;
 @Priority(Priorities.AUTHENTICATION + 100)
 public class RateLimits implements ContainerRequestFilter, ContainerResponseFilter {
 
-  @Inject RequestBudgets budgets;
+  private final RequestBudgets budgets = RequestBudgets.shared();
+
   @Inject Actors actors;
 
   @Override
@@ -41,13 +42,7 @@ public class RateLimits implements ContainerRequestFilter, ContainerResponseFilt
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(RequestBudgets.PROBE) instanceof ConsumptionProbe probe) {
-      long reset = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForReset()) + 1;
-      response
-          .getHeaders()
-          .putSingle("RateLimit-Policy", "\"requests\";q=" + budgets.perMinute() + ";w=60");
-      response
-          .getHeaders()
-          .putSingle("RateLimit", "\"requests\";r=" + probe.getRemainingTokens() + ";t=" + reset);
+      budgets.headers(probe).forEach(response.getHeaders()::putSingle);
     }
   }
 }

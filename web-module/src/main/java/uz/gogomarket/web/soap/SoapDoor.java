@@ -26,6 +26,7 @@ import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Origin;
+import uz.gogomarket.platform.RequestBudgets;
 import uz.gogomarket.platform.RequestInfo;
 import uz.gogomarket.platform.TooManyRequests;
 import uz.gogomarket.platform.TrustedProxies;
@@ -171,6 +172,7 @@ public class SoapDoor implements Filter {
       throw refused;
     }
     secrets.accepted(address, credentials.keyId());
+    RequestBudgets.shared().giveBackToAddress();
     budget.spend(key);
     actors.enter(key);
   }
