@@ -184,6 +184,7 @@ class StrangersIT {
     "POST,/ws/PartnerOrders",
     "PUT,/docs/",
     "GET,/camunda/no-such-page",
+    "DELETE,/camunda/app/tasklist/default/",
     "GET,/a%2fb",
     "GET,/%zz"
   })
