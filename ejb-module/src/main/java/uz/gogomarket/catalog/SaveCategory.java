@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.ShownText;
 
 /**
  * A category as an admin writes it. What is left out is emptied, or takes its default.
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SaveCategory(
     @Nullable Long parentId,
-    @NotBlank @Size(max = 200) String name,
+    @ShownText @NotBlank @Size(max = 200) String name,
     @Nullable @Size(min = 1, max = 120) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String slug,
     @Nullable @Size(max = 5000) String description,
     @Nullable @Size(max = 2000) @Pattern(regexp = ProductImage.WEB_ADDRESS) String iconUrl,

@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.identity.Language;
 import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.ShownText;
 
 /**
  * All that a seller writes about a product, apart from prices, stock and variants. What is left out
@@ -28,12 +29,12 @@ import uz.gogomarket.platform.Money;
 public record SaveProduct(
     @NotNull Long categoryId,
     @NotNull Language locale,
-    @NotBlank @Size(max = 255) String name,
+    @ShownText @NotBlank @Size(max = 255) String name,
     @NotBlank @Size(max = 20_000) String description,
     @Nullable @Size(max = 500) String shortDescription,
     @Nullable @Size(min = 1, max = 100) String sku,
     @Nullable @Size(max = 100) String barcode,
-    @Nullable @Size(min = 1, max = 100) String brand,
+    @ShownText @Nullable @Size(min = 1, max = 100) String brand,
     @Nullable Money costPrice,
     @Nullable @DecimalMin("0") @DecimalMax("50") @Digits(integer = 2, fraction = 2)
         BigDecimal taxRate,
@@ -46,7 +47,7 @@ public record SaveProduct(
     @Nullable @DecimalMin("0") @DecimalMax("10000") @Digits(integer = 5, fraction = 2)
         BigDecimal heightCm,
     @Nullable ProductVisibility visibility,
-    @Size(max = 30) List<@NotBlank @Size(max = 50) String> tags,
+    @Size(max = 30) List<@NotBlank @ShownText @Size(max = 50) String> tags,
     @Nullable Boolean digital,
     @Nullable Boolean requiresShipping,
     @Nullable @Min(0) @Max(1_000_000) Integer lowStockThreshold,

@@ -72,7 +72,10 @@ public class IdentityService {
       throw new AccountSuspended();
     }
     Long guestId = actors.current().guestId();
-    String newHash = hasher.outdated(user.passwordHash()) ? hasher.hash(command.password()) : null;
+    String newHash =
+        hasher.outdated(user.passwordHash())
+            ? hasher.hash(PasswordPolicy.normalized(command.password()))
+            : null;
     return actors.runAsSystem("log-in", () -> steps.open(user.userId(), guestId, newHash));
   }
 
@@ -156,12 +159,13 @@ public class IdentityService {
     long userId = actors.userId();
     String email = steps.emailOfLiveSession();
     gate.check(email, command.currentPassword());
-    PasswordPolicy.objection(command.newPassword(), email)
+    String wanted = PasswordPolicy.normalized(command.newPassword());
+    PasswordPolicy.objection(wanted, email)
         .ifPresent(
             objection -> {
               throw InvalidInput.of("newPassword", objection);
             });
-    String hash = hasher.hash(command.newPassword());
+    String hash = hasher.hash(wanted);
     steps.changePassword(userId, hash, actors.current().sessionId());
   }
 
@@ -191,7 +195,8 @@ public class IdentityService {
     if (!EMAIL.matcher(email).matches() || email.equals(FirstAdmin.EMAIL)) {
       violations.add(new Violation("email", "must be an e-mail address"));
     }
-    PasswordPolicy.objection(command.password(), email)
+    String password = PasswordPolicy.normalized(command.password());
+    PasswordPolicy.objection(password, email, command.firstName(), command.lastName())
         .ifPresent(objection -> violations.add(new Violation("password", objection)));
     String written = command.phone() == null ? "" : command.phone().strip();
     String phone = written.isEmpty() ? null : PhoneNumbers.e164(written).orElse(null);
@@ -203,7 +208,7 @@ public class IdentityService {
     }
     return new RegisterAccount(
         email,
-        command.password(),
+        password,
         command.firstName().strip(),
         command.lastName().strip(),
         phone,

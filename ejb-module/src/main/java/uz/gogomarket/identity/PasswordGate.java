@@ -2,6 +2,7 @@ package uz.gogomarket.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,15 +23,17 @@ class PasswordGate {
   @Inject Actors actors;
 
   static String normalized(String email) {
-    return email.strip().toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
   /**
+   * @param typed as it was typed
    * @return who it is; whatever the account's status, since only who knows the password may hear it
    * @throws TooManyLogins if the budget is used up
    * @throws InvalidCredentials if the two do not belong together
    */
-  Accounts.Credentials check(String email, String password) {
+  Accounts.Credentials check(String email, String typed) {
+    String password = PasswordPolicy.normalized(typed);
     String name = normalized(email);
     String ip = Objects.requireNonNullElse(RequestInfo.current().address(), "local");
     LoginBudget budget = budgets.current();

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.ShownText;
 
 /**
  * An address as its owner writes it.
@@ -19,12 +20,12 @@ public record SaveAddress(
     @NotNull AddressType type,
     @Nullable Boolean isDefault,
     @Size(max = 50) @Nullable String label,
-    @NotBlank @Size(max = 200) String fullName,
+    @ShownText(oneScript = true) @NotBlank @Size(max = 200) String fullName,
     @NotBlank @Size(max = 40) String phone,
-    @NotBlank @Size(max = 100) String country,
-    @NotBlank @Size(max = 100) String city,
+    @ShownText @NotBlank @Size(max = 100) String country,
+    @ShownText @NotBlank @Size(max = 100) String city,
     @Size(max = 100) @Nullable String district,
-    @NotBlank @Size(max = 255) String street,
+    @ShownText @NotBlank @Size(max = 255) String street,
     @Size(max = 50) @Nullable String building,
     @Size(max = 50) @Nullable String apartment,
     @Size(max = 20) @Nullable String postalCode,

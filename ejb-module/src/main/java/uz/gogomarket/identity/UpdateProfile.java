@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.ShownText;
 
 /**
  * Changes of one's own profile. What is absent stays; an empty text removes an optional value.
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param avatarUrl an https address
  */
 public record UpdateProfile(
-    @Size(min = 1, max = 100) @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+    @Size(min = 1, max = 100)
+        @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+        @ShownText(oneScript = true)
         @Nullable String firstName,
-    @Size(min = 1, max = 100) @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+    @Size(min = 1, max = 100)
+        @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+        @ShownText(oneScript = true)
         @Nullable String lastName,
     @Size(max = 40) @Nullable String phone,
     @Size(max = 2000)

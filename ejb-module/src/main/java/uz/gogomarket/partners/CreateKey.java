@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.ShownText;
 
 /**
  * A new API key.
@@ -18,6 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt never, where absent
  */
 public record CreateKey(
-    @NotBlank @Size(max = 100) String name,
+    @ShownText @NotBlank @Size(max = 100) String name,
     @NotEmpty @Size(max = 20) List<@NotNull @Size(max = 50) String> scopes,
     @Future @Nullable Instant expiresAt) {}

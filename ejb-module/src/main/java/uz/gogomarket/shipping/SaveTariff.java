@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.NotNegative;
+import uz.gogomarket.platform.ShownText;
 
 /**
  * A new tariff of a zone; it takes the place of the one in force.
@@ -16,7 +17,7 @@ import uz.gogomarket.platform.NotNegative;
  * @param freeFrom from this price of the goods on the buyer does not pay for the delivery
  */
 public record SaveTariff(
-    @NotBlank @Size(max = 200) String name,
+    @ShownText @NotBlank @Size(max = 200) String name,
     @NotNull @NotNegative Money baseCost,
     @NotNull @NotNegative Money costPerKm,
     @NotNull @NotNegative Money costPerKg,

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.ShownText;
 
 /**
  * A delivery zone as an admin writes it.
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     known by its districts only
  */
 public record SaveZone(
-    @NotBlank @Size(max = 200) String name,
+    @ShownText @NotBlank @Size(max = 200) String name,
     @Nullable @Size(max = 2000) String description,
     @NotBlank @Size(max = 100) String city,
     @NotNull @Size(max = 100) List<@NotBlank @Size(max = 100) String> districts,

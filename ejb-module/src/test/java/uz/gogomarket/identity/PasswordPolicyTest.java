@@ -8,31 +8,65 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordPolicyTest {
 
-  private static final String EMAIL = "malika@example.uz";
+  private static final String EMAIL = "malika.karimova@example.uz";
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"tea and dried fruit", "1234567890", "ўзбекча парол", "🍇🍇🍇🍇🍇🍇🍇🍇🍇🍇"})
+      strings = {"tea and dried fruit", "kQ7-pomegranate", "ўзбекча парол", "🍇🥝🌰🫖🍞🧂🍯🐎🪁🎈"})
   void takesLongEnoughPasswordsInAnyScript(String password) {
     assertThat(PasswordPolicy.objection(password, EMAIL)).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "123456789", "🍇🍇🍇🍇🍇", "          ", "MALIKA@example.uz"})
+  @ValueSource(
+      strings = {"", "kQ7-pomeg", "🍇🥝🌰🫖🍞", "          ", "MALIKA.karimova@example.uz"})
   void refusesShortBlankAndTheEmailAddress(String password) {
     assertThat(PasswordPolicy.objection(password, EMAIL)).isPresent();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1234567890",
+        "qwertyuiop",
+        "password123",
+        "P@ssw0rd2024",
+        "iloveyou12",
+        "aaaaaaaaaaaaaaaaaaaa",
+        "abcabcabcabc",
+        "0987654321",
+        "01.01.1990",
+        "1q2w3e4r5t",
+      })
+  void refusesWhatIsGuessedFirst(String password) {
+    assertThat(PasswordPolicy.objection(password, EMAIL))
+        .hasValueSatisfying(objection -> assertThat(objection).contains("common password"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"karimova99", "gogomarket1", "sherzodbek", "Sherzodbek7"})
+  void refusesWhatIsKnownOfTheAccount(String password) {
+    assertThat(PasswordPolicy.objection(password, EMAIL, "Malika", "Sherzodbek")).isPresent();
+  }
+
   @Test
   void countsBytesAtTheUpperBound() {
-    assertThat(PasswordPolicy.objection("a".repeat(72), EMAIL)).isEmpty();
-    assertThat(PasswordPolicy.objection("a".repeat(73), EMAIL)).isPresent();
-    assertThat(PasswordPolicy.objection("ў".repeat(36), EMAIL)).isEmpty();
-    assertThat(PasswordPolicy.objection("ў".repeat(37), EMAIL)).isPresent();
+    String latin = "Seven camels carry tea over the pass, nobody counts how many come back.";
+    assertThat(latin).hasSize(71);
+    assertThat(PasswordPolicy.objection(latin + "!", EMAIL)).isEmpty();
+    assertThat(PasswordPolicy.objection(latin + "!!", EMAIL)).isPresent();
+    String cyrillic = "етти туя довондан чой олиб ўтди-ку";
+    assertThat(PasswordPolicy.objection(cyrillic, EMAIL)).isEmpty();
+    assertThat(PasswordPolicy.objection(cyrillic + "ўўўўўў", EMAIL)).isPresent();
   }
 
   @Test
   void refusesNulWhereBcryptWouldStopReading() {
-    assertThat(PasswordPolicy.objection("0123456789\0rest", EMAIL)).isPresent();
+    assertThat(PasswordPolicy.objection("kQ7-pomegranate\0rest", EMAIL)).isPresent();
+  }
+
+  @Test
+  void isTheSamePasswordHoweverItsLettersAreComposed() {
+    assertThat(PasswordPolicy.normalized("чо\u0438\u0306хона")).isEqualTo("чо\u0439хона");
   }
 }

@@ -65,8 +65,16 @@ class IdentityIT {
     "email,''",
     "password,short",
     "password,12345678901234567890123456789012345678901234567890123456789012345678901234567890",
+    "password,1234567890",
+    "password,qwertyuiop",
+    "password,Karimova1990",
     "phone,12",
     "firstName,''",
+    "firstName,Ali\u202Efdp",
+    "lastName,\u200BValiyev",
+    "lastName,Vаliyev",
+    "email,аli@example.uz",
+    "email,ali\u200D@example.uz",
     "locale,fr"
   })
   void a_registration_names_the_field_that_is_wrong(String field, String value) {
@@ -106,6 +114,29 @@ class IdentityIT {
         .header("Retry-After", matchesPattern("[1-9][0-9]*"))
         .body("code", equalTo("too_many_requests"));
     person.request().get("/me").then().statusCode(200);
+  }
+
+  @Test
+  void a_password_is_the_same_however_its_letters_are_composed() {
+    Map<String, Object> account = account("t" + UUID.randomUUID() + "@example.uz");
+    account.put("password", "чо\u0439хона ва палов");
+    post("/auth/register", account).statusCode(201);
+    post(
+            "/auth/login",
+            Map.of("email", account.get("email"), "password", "чо\u0438\u0306хона ва палов"))
+        .statusCode(200);
+  }
+
+  @Test
+  void no_secret_is_kept_as_it_was_given_out() {
+    Person person = TestAccounts.buyer();
+    String kept =
+        Rows.value(
+            "select u.password_hash || s.token || s.refresh_token || s.refresh_family"
+                + " from users u join user_sessions s on s.user_id = u.id where u.id = ?",
+            person.userId());
+    String[] parts = person.refreshToken().split("\\.");
+    assertThat(kept).startsWith("$2b$").doesNotContain(TestAccounts.PASSWORD, parts[0], parts[1]);
   }
 
   @Test
