@@ -82,13 +82,13 @@ class AccountCareIT {
   private int superAdminsAfter(String... changes) throws Exception {
     transaction.begin();
     try {
-      return actors.runAsSystem(
-          "test",
+      return actors.runAs(
+          Accounts.GIVES_ROLES,
           () -> {
             for (String change : changes) {
               sql.update(change);
             }
-            firstAdmin.ensure();
+            actors.runAsSystem("first-admin", () -> firstAdmin.ensure());
             return sql.one(
                 "select count(*) as n from admin_roles"
                     + " where role_type = 'super_admin' and expires_at is null",

@@ -11,11 +11,16 @@ import uz.gogomarket.identity.IdentityService;
 import uz.gogomarket.identity.RegisterAccount;
 import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Permissions;
 import uz.gogomarket.platform.Sql;
 
 /** Makes accounts for tests, each test its own. */
 @ApplicationScoped
 public class Accounts {
+
+  /** May give every role, as a super admin may; "system" alone gives none. */
+  public static final Actor GIVES_ROLES =
+      Permissions.ALL.stream().reduce(Actor.system("test"), Actor::with, (one, other) -> one);
 
   @Inject IdentityService identity;
   @Inject Actors actors;
@@ -32,8 +37,8 @@ public class Accounts {
   @Transactional
   public long newUser(String role) {
     long id = newUser();
-    actors.runAsSystem(
-        "test",
+    actors.runAs(
+        GIVES_ROLES,
         () ->
             sql.update(
                 "insert into user_roles (user_id, role, verified_at) values (?, ?, now())",
@@ -52,8 +57,8 @@ public class Accounts {
 
   @Transactional
   public void makeAdmin(long userId, String... permissions) {
-    actors.runAsSystem(
-        "test",
+    actors.runAs(
+        GIVES_ROLES,
         () ->
             sql.update(
                 "insert into admin_roles (user_id, role_type, permissions)"

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,6 +87,35 @@ class CatalogIT {
     assertThat(archived.publishedAt()).isNotNull();
     assertThat(listed()).isEmpty();
     assertThatThrownBy(() -> catalog.bySlug(draft.slug())).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void the_audit_log_keeps_what_was_replaced() {
+    SellerProduct product = goods.onSale(seller, category.id(), "Choynak", "9000", 1);
+    Instant end = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+    SavePrice sale = new SavePrice(Money.ofSum(9000), Money.ofSum(7000), true, end);
+    SellerProduct reduced =
+        goods.asSeller(seller, () -> prices.set(product.id(), product.version(), sale));
+    goods.asSeller(seller, () -> prices.set(product.id(), reduced.version(), Goods.price("9500")));
+
+    assertThat(replaced("price.changed", product.id())).contains(end.toString(), "7000");
+    asModerator(accounts.newUser(), () -> moderation.takeDown(product.id(), "Another picture"));
+    assertThat(replaced("product.taken_down", product.id())).contains("active");
+  }
+
+  /** The old values of the latest row. */
+  private String replaced(String action, long id) {
+    return threads.inTransaction(
+        () ->
+            actors.runAsSystem(
+                "test",
+                () ->
+                    sql.one(
+                        "select old_values::text as old from audit_logs where action = ?"
+                            + " and entity_id = ? order by audit_logs.id desc limit 1",
+                        row -> row.string("old"),
+                        action,
+                        id)));
   }
 
   @Test

@@ -76,8 +76,8 @@ public class Goods {
     long id = accounts.newUser(Roles.SELLER);
     threads.inTransaction(
         () ->
-            actors.runAsSystem(
-                "test",
+            actors.runAs(
+                Actor.user(id, Set.of(), "test"),
                 () ->
                     sql.update(
                         "insert into user_sessions (user_id, token, refresh_family, expires_at)"

@@ -87,9 +87,9 @@ class PartnersIT {
             issued);
 
     assertThat(told).hasSize(3);
-    assertThat(told.get(0)).startsWith("api-key.created");
-    assertThat(told.get(1)).startsWith("api-key.rotated");
-    assertThat(told.get(2)).startsWith("api-key.revoked");
+    assertThat(told.get(0)).startsWith("api_key.created");
+    assertThat(told.get(1)).startsWith("api_key.rotated");
+    assertThat(told.get(2)).startsWith("api_key.revoked");
     assertThat(String.join("", told))
         .doesNotContain(
             issued.secret(), renewed.secret(), digest(issued.secret()), digest(renewed.secret()));

@@ -86,6 +86,29 @@ class RowSecurityIT {
   }
 
   @Test
+  void a_statement_that_was_smuggled_in_raises_nobody() throws Exception {
+    long user = accounts.newUser();
+
+    List<Long> seen =
+        inTransaction(
+            () ->
+                actors.runAs(
+                    Actor.user(user, Set.of("buyer"), "test"),
+                    () -> {
+                      boolean own = actors.elevated(() -> userIds().contains(user));
+                      assertThat(own).isTrue();
+                      assertThat(userIds()).containsExactly(user);
+                      sql.one(
+                          "select set_config('gogomarket.grants', 'system', true)"
+                              + " || set_config('gogomarket.user_id', '1', true) as said",
+                          row -> row.string("said"));
+                      return userIds();
+                    }));
+
+    assertThat(seen).containsExactly(user);
+  }
+
+  @Test
   void a_user_cannot_change_somebody_elses_row() throws Exception {
     long first = accounts.newUser();
     long second = accounts.newUser();

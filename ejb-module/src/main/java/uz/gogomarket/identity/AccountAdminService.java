@@ -39,7 +39,9 @@ public class AccountAdminService {
   /** Accounts, the newest first. */
   public Page<UserSummary> search(UserFilter filter, PageRequest request) {
     StringBuilder query =
-        new StringBuilder("select * from users where deleted_at is null and id < ?");
+        new StringBuilder(
+            "select id, email, phone, first_name, last_name, role, status, last_login_at, created_at"
+                + " from users where deleted_at is null and id < ?");
     List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(request.afterId(Long.MAX_VALUE));
     if (filter.text() != null && !filter.text().isBlank()) {
@@ -122,7 +124,7 @@ public class AccountAdminService {
   public void endSessions(long userId) {
     requireMayChange(userId);
     int ended = sessions.endAll(userId, "ended_by_admin");
-    audit.record("account.sessions-ended", "user", userId, null, Map.of("ended", ended));
+    audit.record("account.sessions_ended", "user", userId, null, Map.of("ended", ended));
   }
 
   /**

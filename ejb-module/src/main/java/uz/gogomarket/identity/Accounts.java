@@ -25,25 +25,59 @@ class Accounts {
   /** What a log-in needs to know. */
   record Credentials(long userId, String passwordHash, UserStatus status) {}
 
+  /** What {@link #credentials} asks of who is acting; the database does not tell otherwise. */
+  static String mayLogInAs(String email) {
+    return "log-in:" + RandomTokens.fingerprint(email);
+  }
+
+  /** What {@link #changePassword} asks of who is acting. */
+  static String mayChangePasswordOf(long userId) {
+    return "change-password:" + userId;
+  }
+
   Optional<Credentials> credentials(String email) {
     return sql.first(
-        "select id, password_hash, status from users where email = ? and deleted_at is null",
-        Accounts::credentials,
+        "select id, password_hash, status from password_to_check(?)",
+        row ->
+            new Credentials(
+                row.longValue("id"),
+                row.string("password_hash"),
+                row.enumValue("status", UserStatus.class)),
         email);
   }
 
-  Optional<Credentials> credentials(long userId) {
+  void changePassword(long userId, String passwordHash) {
+    sql.one("select change_password(?, ?) is null as done", row -> true, userId, passwordHash);
+  }
+
+  Optional<Long> idOf(String email) {
     return sql.first(
-        "select id, password_hash, status from users where id = ? and deleted_at is null",
-        Accounts::credentials,
+        "select id from users where email = ? and deleted_at is null",
+        row -> row.longValue("id"),
+        email);
+  }
+
+  boolean isActive(long userId) {
+    return sql.one(
+        "select exists (select from users where id = ? and status = 'active' and deleted_at is null)"
+            + " as active",
+        row -> row.bool("active"),
         userId);
   }
 
-  private static Credentials credentials(Row row) throws SQLException {
-    return new Credentials(
-        row.longValue("id"),
-        row.string("password_hash"),
-        row.enumValue("status", UserStatus.class));
+  /**
+   * Works out anew which of its roles is an account's main one, after any of them changed: admin,
+   * else what it was verified as first, else buyer.
+   */
+  void settleMainRole(long userId) {
+    sql.update(
+        "update users u set version = version + 1, role = case"
+            + " when exists (select from admin_roles a where a.user_id = u.id"
+            + "   and (a.expires_at is null or a.expires_at > now())) then 'admin'"
+            + " else coalesce((select r.role from user_roles r where r.user_id = u.id"
+            + "   and r.verified_at is not null and r.role not in ('buyer', 'admin')"
+            + "   order by r.verified_at, r.role limit 1), 'buyer') end where u.id = ?",
+        userId);
   }
 
   Grants grants(long userId) {
@@ -53,7 +87,9 @@ class Accounts {
 
   Optional<AccountView> view(long userId) {
     return sql.first(
-        "select u.*, u.uuid::text as uuid_text, c.date_of_birth, c.gender,"
+        "select u.id, u.uuid::text as uuid_text, u.email, u.phone, u.first_name, u.last_name,"
+            + " u.avatar_url, u.role, u.status, u.locale, u.email_verified, u.phone_verified,"
+            + " u.created_at, u.version, c.date_of_birth, c.gender,"
             + GRANTS
             + " from users u left join customer_profiles c on c.user_id = u.id"
             + " where u.id = ? and u.deleted_at is null",

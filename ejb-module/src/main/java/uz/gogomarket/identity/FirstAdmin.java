@@ -36,7 +36,10 @@ public class FirstAdmin {
   private static final Logger LOG = Logger.getLogger(FirstAdmin.class.getName());
   private static final long NOBODY = 0;
   private static final String NAME = "first-admin";
-  private static final String GRANTED = "admin-role.granted";
+  private static final String GRANTED = "admin_role.granted";
+
+  /** As older rows of the audit log, which nobody rewrites, call it. */
+  private static final String GRANTED_FORMERLY = "admin-role.granted";
 
   @Inject
   @ConfigProperty(name = "gogomarket.secrets.dir")
@@ -44,6 +47,7 @@ public class FirstAdmin {
 
   @Inject Actors actors;
   @Inject Sql sql;
+  @Inject Accounts accounts;
   @Inject AdminRoles adminRoles;
   @Inject SigningKeys keys;
   @Inject PasswordHasher hasher;
@@ -80,15 +84,12 @@ public class FirstAdmin {
   private void create(String password) {
     RegisterAccount account =
         new RegisterAccount(EMAIL, password, "First", "Admin", null, Language.EN);
-    Optional<Accounts.Credentials> known = steps.credentials(EMAIL);
-    if (known.isPresent() && !madeHere(known.get().userId())) {
+    Optional<Long> known = accounts.idOf(EMAIL);
+    if (known.isPresent() && !madeHere(known.get())) {
       LOG.warning("There is no super admin, and " + EMAIL + " is somebody's ordinary account");
       return;
     }
-    long userId =
-        known
-            .map(Accounts.Credentials::userId)
-            .orElseGet(() -> steps.create(account, hasher.hash(password)).id());
+    long userId = known.orElseGet(() -> steps.create(account, hasher.hash(password)).id());
     sql.update(
         "insert into admin_roles (user_id, role_type) values (?, 'super_admin')"
             + " on conflict (user_id, role_type) do update set expires_at = null",
@@ -100,11 +101,12 @@ public class FirstAdmin {
 
   private boolean madeHere(long userId) {
     return sql.one(
-        "select exists (select 1 from audit_logs where actor = ? and action = ?"
+        "select exists (select 1 from audit_logs where actor = ? and action in (?, ?)"
             + " and entity_type = 'user' and entity_id = ?) as there",
         row -> row.bool("there"),
         Actor.system(NAME).name(),
         GRANTED,
+        GRANTED_FORMERLY,
         userId);
   }
 }

@@ -48,7 +48,7 @@ public class LogInSteps {
   /** The outcome of a refresh with the new tokens, if there are any. */
   public record Renewal(Outcome outcome, @Nullable TokenPair tokens) {}
 
-  /** Credentials by e-mail address. */
+  /** Credentials by e-mail address, for who {@link Accounts#mayLogInAs may log in} with it. */
   public Optional<Accounts.Credentials> credentials(String email) {
     return accounts.credentials(email);
   }
@@ -65,10 +65,7 @@ public class LogInSteps {
 
   /** Whether somebody with this e-mail address logged in from there before. */
   public boolean usedFrom(String email, String ip) {
-    return accounts
-        .credentials(email)
-        .map(known -> sessions.usedFrom(known.userId(), ip))
-        .orElse(false);
+    return accounts.idOf(email).map(userId -> sessions.usedFrom(userId, ip)).orElse(false);
   }
 
   /**
@@ -77,7 +74,7 @@ public class LogInSteps {
    * @throws EmailTaken if another account has the address
    */
   public void requireFree(String email) {
-    if (accounts.credentials(email).isPresent()) {
+    if (accounts.idOf(email).isPresent()) {
       throw new EmailTaken();
     }
   }
@@ -118,11 +115,10 @@ public class LogInSteps {
     return actors.runAs(
         onBehalfOf(userId, guestId, sid),
         () -> {
-          sql.update(
-              "update users set last_login_at = ?, password_hash = coalesce(?::text, password_hash) where id = ?",
-              clock.instant(),
-              newPasswordHash,
-              userId);
+          sql.update("update users set last_login_at = ? where id = ?", clock.instant(), userId);
+          if (newPasswordHash != null) {
+            storePassword(userId, newPasswordHash);
+          }
           RefreshToken refreshToken = sessions.open(userId, sid);
           if (guestId != null) {
             sql.update("update guest_sessions set user_id = ? where id = ?", userId, guestId);
@@ -138,12 +134,7 @@ public class LogInSteps {
     Optional<Sessions.Found> renewed = sessions.replace(presented, next);
     if (renewed.isPresent()) {
       Sessions.Found session = renewed.get();
-      boolean active =
-          accounts
-              .credentials(session.userId())
-              .filter(user -> user.status() == UserStatus.ACTIVE)
-              .isPresent();
-      return active
+      return accounts.isActive(session.userId())
           ? new Renewal(Outcome.RENEWED, tokens(session.userId(), session.sid(), next))
           : new Renewal(Outcome.SUSPENDED, null);
     }
@@ -156,15 +147,24 @@ public class LogInSteps {
       return new Renewal(Outcome.ENDED, null);
     }
     sessions.endOne(session.userId(), session.id(), "refresh_token_reused");
-    audit.record("session.refresh-token-reused", "user_session", session.id(), null, null);
+    audit.record("session.refresh_token_reused", "user_session", session.id(), null, null);
     return new Renewal(Outcome.REUSED, null);
   }
 
   /** Stores a new password and ends all sessions but the one that asked. */
   public void changePassword(long userId, String passwordHash, @Nullable String keptSid) {
-    sql.update("update users set password_hash = ? where id = ?", passwordHash, userId);
+    storePassword(userId, passwordHash);
     sessions.endOthers(userId, keptSid == null ? "" : keptSid, "password_changed");
-    audit.record("account.password-changed", "user", userId, null, null);
+    audit.record("account.password_changed", "user", userId, null, null);
+  }
+
+  private void storePassword(long userId, String passwordHash) {
+    actors.runAs(
+        actors.current().with(Accounts.mayChangePasswordOf(userId)),
+        () -> {
+          accounts.changePassword(userId, passwordHash);
+          return true;
+        });
   }
 
   private TokenPair tokens(long userId, String sid, RefreshToken refreshToken) {

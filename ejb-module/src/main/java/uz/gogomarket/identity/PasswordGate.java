@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.RequestInfo;
 
@@ -39,7 +40,8 @@ class PasswordGate {
     LoginBudget budget = budgets.current();
     budget.spend(name, ip, () -> actors.runAsSystem("log-in", () -> steps.usedFrom(name, ip)));
     Optional<Accounts.Credentials> known =
-        actors.runAsSystem("log-in", () -> steps.credentials(name));
+        actors.runAs(
+            Actor.system("log-in").with(Accounts.mayLogInAs(name)), () -> steps.credentials(name));
     boolean fits = PasswordPolicy.fitsBcrypt(password);
     boolean right;
     if (known.isPresent() && fits) {

@@ -66,21 +66,18 @@ class Sessions {
   Optional<Found> replace(RefreshToken current, RefreshToken next) {
     Instant now = clock.instant();
     return sql.first(
-        "update user_sessions set refresh_token = ?, last_activity_at = ?, expires_at = ?"
-            + " where refresh_token = ? and revoked_at is null and expires_at > ?"
-            + " returning id, user_id, token, true as alive",
+        "select id, user_id, token, true as alive from replace_refresh_token(?, ?, ?, ?)",
         FOUND,
+        current.fingerprint(),
         next.fingerprint(),
         now,
-        now.plus(LIFETIME),
-        current.fingerprint(),
-        now);
+        now.plus(LIFETIME));
   }
 
   Optional<Found> ofFamily(RefreshToken token) {
     return sql.first(
         "select id, user_id, token, revoked_at is null and expires_at > ? as alive"
-            + " from user_sessions where refresh_family = ?",
+            + " from session_of_family(?)",
         FOUND,
         clock.instant(),
         token.familyFingerprint());

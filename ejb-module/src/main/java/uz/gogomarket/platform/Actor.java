@@ -1,5 +1,6 @@
 package uz.gogomarket.platform;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,13 @@ public record Actor(
 
   public static Actor system(String job) {
     return new Actor(Kind.SYSTEM, null, null, "system:" + job, Set.of(SYSTEM), null);
+  }
+
+  /** The same party with one grant more, such as the single account that a log-in is about. */
+  public Actor with(String grant) {
+    Set<String> more = new HashSet<>(grants);
+    more.add(grant);
+    return new Actor(kind, userId, guestId, name, more, sessionId);
   }
 
   /** The same party, for a moment allowed to touch rows of others; keeps its own name. */

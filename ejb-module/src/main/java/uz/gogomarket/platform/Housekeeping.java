@@ -19,6 +19,9 @@ public class Housekeeping {
 
   private static final int MONTHS_AHEAD = 3;
 
+  /** The database forgets none earlier, whatever it is told. */
+  private static final String AUDIT_ROWS_KEPT = "2 years";
+
   @Inject Jobs jobs;
   @Inject Idempotency idempotency;
   @Inject OutboxDelivery outbox;
@@ -27,6 +30,7 @@ public class Housekeeping {
   @Schedule(hour = "*", minute = "17", persistent = false, info = "housekeeping")
   void run() {
     jobs.exclusively("partitions", this::makePartitions);
+    jobs.exclusively("old-audit-rows", this::forgetAuditRows);
     jobs.exclusively("old-idempotency-keys", idempotency::forgetOld);
     jobs.exclusively("old-outbox-messages", outbox::forgetDelivered);
   }
@@ -36,5 +40,12 @@ public class Housekeeping {
         "select ensure_monthly_partitions('audit_logs', ?) as made",
         row -> row.intValue("made"),
         MONTHS_AHEAD);
+  }
+
+  private void forgetAuditRows() {
+    sql.one(
+        "select forget_audit_logs(?::interval) as months",
+        row -> row.intValue("months"),
+        AUDIT_ROWS_KEPT);
   }
 }

@@ -2,6 +2,7 @@ package uz.gogomarket.platform;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
@@ -9,17 +10,17 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /**
  * Tells the database who is acting, for the running transaction only: a pooled connection that
  * comes back is nobody's. Costs one statement when the actor of the transaction changes, none else.
+ * The database believes it by its {@link ActingCode}.
  */
 @ApplicationScoped
 class RowSecurity {
 
-  private static final String APPLY =
-      "select set_config('gogomarket.user_id', ?, true), set_config('gogomarket.guest_id', ?, true),"
-          + " set_config('gogomarket.actor', ?, true), set_config('gogomarket.grants', ?, true)";
+  private static final String APPLY = "select act_as(?, ?, ?, ?, ?, ?)";
 
   private static final Object APPLIED = "uz.gogomarket.actor";
 
@@ -27,6 +28,8 @@ class RowSecurity {
   DataSource dataSource;
 
   @Resource TransactionSynchronizationRegistry transaction;
+
+  @Inject ActingCode code;
 
   /** Does nothing outside a transaction, and for anonymous actors whom nobody preceded. */
   void apply(Actor actor) {
@@ -39,10 +42,17 @@ class RowSecurity {
     }
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(APPLY)) {
-      statement.setString(1, Objects.toString(actor.userId(), ""));
-      statement.setString(2, Objects.toString(actor.guestId(), ""));
+      String userId = Objects.toString(actor.userId(), "");
+      String guestId = Objects.toString(actor.guestId(), "");
+      String grants = String.join(",", actor.grants());
+      int backendPid = connection.unwrap(PGConnection.class).getBackendPID();
+      long turn = code.nextTurn();
+      statement.setString(1, userId);
+      statement.setString(2, guestId);
       statement.setString(3, actor.name());
-      statement.setString(4, String.join(",", actor.grants()));
+      statement.setString(4, grants);
+      statement.setLong(5, turn);
+      statement.setBytes(6, code.sign(backendPid, turn, userId, guestId, actor.name(), grants));
       statement.execute();
     } catch (SQLException e) {
       throw DatabaseFailure.of(e);

@@ -101,11 +101,19 @@ public class Sql {
         });
   }
 
-  private <T> T run(String sql, Work<T> work) {
+  /**
+   * Only tells the database who is acting: for statements of the engine that follow in the same
+   * transaction.
+   */
+  public void sayWhoActs() {
     if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
       entityManager.flush(); // as whoever changed it
       rowSecurity.apply(actors.current());
     }
+  }
+
+  private <T> T run(String sql, Work<T> work) {
+    sayWhoActs();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       return work.on(statement);

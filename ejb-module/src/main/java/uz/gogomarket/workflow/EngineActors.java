@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Roles;
+import uz.gogomarket.platform.Sql;
 
 /**
  * Says who acts while the engine works: whoever acts already (a REST call), else the member of
@@ -24,8 +25,22 @@ class EngineActors {
 
   static final String SYSTEM_NAME = "workflow";
 
+  /** Known to the database by this name. */
+  private static final String DEPLOYMENT_NAME = "deployment";
+
   @Inject Actors actors;
+  @Inject Sql sql;
   @Inject EngineStaff staff;
+
+  /** Runs the deployment, which is all that the database lets write definitions. */
+  void deploy(Runnable deployment) {
+    actors.runAsSystem(
+        DEPLOYMENT_NAME,
+        () -> {
+          sql.sayWhoActs();
+          deployment.run();
+        });
+  }
 
   /** Runs a command of the engine as the right actor; inside a transaction. */
   <T> @Nullable T act(IdentityService identity, CommandExecutor next, Command<T> command) {

@@ -88,7 +88,7 @@ public class EngineStart {
     configuration.setJobExecutorActivate(false);
     ProcessEngine engine = configuration.buildProcessEngine();
     try {
-      new Deployments(engine.getRepositoryService()).deployAll();
+      deploy(engine);
       new Grants(engine).grantAll();
     } catch (RuntimeException e) {
       engine.close();
@@ -97,6 +97,19 @@ public class EngineStart {
     RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine);
     handle.set(engine);
     configuration.getJobExecutor().start();
+  }
+
+  private void deploy(ProcessEngine engine) {
+    Deployments deployments = new Deployments(engine.getRepositoryService());
+    EngineTx.Outcome outcome =
+        transactions.required(
+            () -> {
+              actors.deploy(deployments::deployAll);
+              return true;
+            });
+    if (outcome.failure() != null) {
+      throw new IllegalStateException("The workflows cannot be deployed", outcome.failure());
+    }
   }
 
   @PreDestroy

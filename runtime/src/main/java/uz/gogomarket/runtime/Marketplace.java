@@ -245,6 +245,7 @@ public final class Marketplace implements AutoCloseable {
         Console.step("PostgreSQL is up on port " + settings.databasePort());
       }
       int count = Migrations.run(described);
+      ActingKey.write(described, secrets.actingKey());
       Console.step(
           count == 0 ? "The database is up to date" : "The database took " + count + " migrations");
       if (settings.demo()) {

@@ -47,7 +47,7 @@ public final class Promises {
   /**
    * Looks at everything as system, in one snapshot; some seconds with the demo marketplace.
    *
-   * @param connection of the owner or of the application; its transaction is ended
+   * @param connection of the owner; its transaction is ended
    * @return at most {@value #MOST_VIOLATIONS} violations of each query; empty where all holds
    */
   public static List<Broken> broken(Connection connection) throws SQLException {

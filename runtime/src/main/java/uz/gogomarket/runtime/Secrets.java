@@ -25,6 +25,9 @@ final class Secrets {
   /** What the application gives its first admin, as long as there is none. */
   static final String FIRST_ADMIN = "first-admin-password";
 
+  /** By what the database believes the application who is acting. */
+  private static final String ACTING_KEY = "acting-key";
+
   private static final int RSA_BITS = 2048;
   private static final int SYMMETRIC_BYTES = 32;
   private static final int PASSWORD_BYTES = 24;
@@ -43,11 +46,16 @@ final class Secrets {
     secrets.writeOnce("jwt-keys.json", secrets::signingKeys);
     secrets.writeOnce("encryption-keys.json", secrets::encryptionKeys);
     secrets.writeOnce(FIRST_ADMIN, secrets::password);
+    secrets.writeOnce(ACTING_KEY, () -> base64Url(secrets.randomBytes(SYMMETRIC_BYTES)));
     return secrets;
   }
 
   Path folder() {
     return folder;
+  }
+
+  byte[] actingKey() throws IOException {
+    return Base64.getUrlDecoder().decode(Files.readString(folder.resolve(ACTING_KEY)).strip());
   }
 
   /** The password of a role of the embedded PostgreSQL, made when it is asked for first. */

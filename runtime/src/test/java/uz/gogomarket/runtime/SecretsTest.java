@@ -36,7 +36,7 @@ class SecretsTest {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> all = files.toList();
       assertThat(all)
-          .hasSize(4)
+          .hasSize(5)
           .allSatisfy(file -> assertThat(rights(file)).isEqualTo("rw-------"));
     }
   }
