@@ -43,3 +43,17 @@ begin
 end
 $$;
 revoke create on schema public from public;
+
+-- A function that raises itself by a setting needs its owner's rights for it: the application's role cannot.
+do
+$$
+declare
+    raising regprocedure;
+begin
+    for raising in select oid::regprocedure from pg_proc
+                   where pronamespace = 'public'::regnamespace and not prosecdef and prokind = 'f'
+                     and prosrc like '%set_config(''gogomarket.grants'', ''system''%' loop
+        execute format('alter function %s security definer set search_path = public, pg_temp', raising);
+    end loop;
+end
+$$;

@@ -103,7 +103,7 @@ public class CategoryService {
             command.metaTitle(),
             command.metaDescription());
     translate(id, command.translations());
-    return changed("category.created", id, command);
+    return changed("category.created", id, null, command);
   }
 
   /**
@@ -151,7 +151,7 @@ public class CategoryService {
     }
     sql.update("delete from category_translations where category_id = ?", id);
     translate(id, command.translations());
-    return changed("category.updated", id, command);
+    return changed("category.updated", id, old.category(), command);
   }
 
   /**
@@ -159,7 +159,8 @@ public class CategoryService {
    */
   public void delete(long id, int version) {
     Categories before = lockTree();
-    if (get(id).version() != version) {
+    CategoryView old = get(id);
+    if (old.version() != version) {
       throw new StaleVersion();
     }
     boolean used =
@@ -176,12 +177,13 @@ public class CategoryService {
         "update categories set deleted_at = ?, is_active = false where id = ?",
         clock.instant(),
         id);
-    audit.record("category.deleted", "category", id, null, null);
+    audit.record("category.deleted", "category", id, old.category(), null);
     tree.forget();
   }
 
-  private CategoryView changed(String action, long id, SaveCategory command) {
-    audit.record(action, "category", id, null, command);
+  private CategoryView changed(
+      String action, long id, @Nullable SaveCategory before, SaveCategory after) {
+    audit.record(action, "category", id, before, after);
     tree.forget();
     return get(id);
   }

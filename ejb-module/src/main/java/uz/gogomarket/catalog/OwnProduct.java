@@ -1,5 +1,6 @@
 package uz.gogomarket.catalog;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.StaleVersion;
@@ -16,7 +17,8 @@ record OwnProduct(
     String name,
     Money basePrice,
     @Nullable Money salePrice,
-    boolean saleActive) {
+    boolean saleActive,
+    @Nullable Instant saleEndsAt) {
 
   /**
    * @throws StaleVersion if it was changed since the caller read it
@@ -26,6 +28,10 @@ record OwnProduct(
       throw new StaleVersion();
     }
     return this;
+  }
+
+  SavePrice price() {
+    return new SavePrice(basePrice, salePrice, saleActive, saleEndsAt);
   }
 
   /** The lowest price that may count, before a variant's adjustment. */

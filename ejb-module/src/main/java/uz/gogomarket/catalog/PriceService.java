@@ -54,12 +54,7 @@ public class PriceService {
         price.onSale(),
         price.saleEndsAt(),
         productId);
-    audit.record(
-        "price.changed",
-        "product",
-        productId,
-        new SavePrice(own.basePrice(), own.salePrice(), own.saleActive(), null),
-        price);
+    audit.record("price.changed", "product", productId, own.price(), price);
     return products.own(productId);
   }
 

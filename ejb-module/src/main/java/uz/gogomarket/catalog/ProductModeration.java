@@ -48,7 +48,8 @@ public class ProductModeration {
    * @throws Conflict {@code already_taken_down}
    */
   public SellerProduct takeDown(long id, String reason) {
-    if (isBlocked(id)) {
+    Standing before = lock(id);
+    if (before.blocked()) {
       throw new Conflict("already_taken_down", "It was taken down before.");
     }
     sql.update(
@@ -57,7 +58,7 @@ public class ProductModeration {
         actors.userId(),
         reason,
         id);
-    return tell("product.taken_down", id, reason);
+    return tell("product.taken_down", id, before, reason);
   }
 
   /**
@@ -66,30 +67,37 @@ public class ProductModeration {
    * @throws Conflict {@code not_taken_down}
    */
   public SellerProduct restore(long id) {
-    if (!isBlocked(id)) {
+    Standing before = lock(id);
+    if (!before.blocked()) {
       throw new Conflict("not_taken_down", "It was not taken down.");
     }
     sql.update(
         "update products set blocked_at = null, blocked_by = null, blocked_reason = null,"
             + " version = version + 1 where id = ?",
         id);
-    return tell("product.restored", id, null);
+    return tell("product.restored", id, before, null);
   }
 
-  private SellerProduct tell(String topic, long id, @Nullable String reason) {
+  private SellerProduct tell(String topic, long id, Standing before, @Nullable String reason) {
     SellerProduct product = products.anyones(id);
     ProductModerated event =
         new ProductModerated(id, product.sellerId(), product.product().name(), reason);
-    audit.record(topic, "product", id, null, event);
+    audit.record(topic, "product", id, before, event);
     outbox.publish(topic, "product", id, event);
     return product;
   }
 
-  private boolean isBlocked(long id) {
+  private record Standing(ProductStatus status, boolean blocked, @Nullable String reason) {}
+
+  private Standing lock(long id) {
     return sql.first(
-            "select blocked_at is not null as blocked from products"
+            "select status, blocked_at is not null as blocked, blocked_reason from products"
                 + " where id = ? and deleted_at is null for no key update",
-            row -> row.bool("blocked"),
+            row ->
+                new Standing(
+                    row.enumValue("status", ProductStatus.class),
+                    row.bool("blocked"),
+                    row.stringOrNull("blocked_reason")),
             id)
         .orElseThrow(() -> new NotFound("product", id));
   }

@@ -64,7 +64,7 @@ class Products {
             """
             select id, version, status, blocked_at is not null as blocked, has_variants,
                    published_at is not null as ever_published, is_digital, name, base_price, sale_price,
-                   sale_active
+                   sale_active, sale_ends_at
             from products where id = ? and seller_id = ? and deleted_at is null for no key update
             """,
             row ->
@@ -79,7 +79,8 @@ class Products {
                     row.string("name"),
                     row.money("base_price"),
                     row.moneyOrNull("sale_price"),
-                    row.bool("sale_active")),
+                    row.bool("sale_active"),
+                    row.instantOrNull("sale_ends_at")),
             id,
             actors.userId())
         .orElseThrow(() -> new NotFound("product", id));

@@ -88,6 +88,7 @@ public class VariantService {
     ProductRules.check(variant, options, own.lowestPrice());
     boolean backorder = Boolean.TRUE.equals(variant.allowBackorder());
     requireStockAllows(productId, id, backorder);
+    SaveVariant before = variant(productId, id);
     unlessTaken(
         () ->
             sql.update(
@@ -108,7 +109,7 @@ public class VariantService {
                 variant.isActive(),
                 id));
     products.bump(productId);
-    audit.record("variant.updated", "product_variant", id, null, variant);
+    audit.record("variant.updated", "product_variant", id, before, variant);
     return products.own(productId);
   }
 
@@ -118,23 +119,27 @@ public class VariantService {
    */
   public SellerProduct delete(long productId, long id, int version) {
     products.lockOwn(productId).require(version);
-    int deleted =
-        sql.update(
-            "update product_variants set deleted_at = ?, is_active = false, version = version + 1"
-                + " where id = ? and product_id = ? and deleted_at is null",
-            clock.instant(),
-            id,
-            productId);
-    if (deleted == 0) {
-      throw new NotFound("variant", id);
-    }
+    SaveVariant before = variant(productId, id);
+    sql.update(
+        "update product_variants set deleted_at = ?, is_active = false, version = version + 1"
+            + " where id = ?",
+        clock.instant(),
+        id);
     sql.update(
         "update products set version = version + 1, has_variants = exists (select from"
             + " product_variants v where v.product_id = products.id and v.deleted_at is null)"
             + " where id = ?",
         productId);
-    audit.record("variant.deleted", "product_variant", id, null, null);
+    audit.record("variant.deleted", "product_variant", id, before, null);
     return products.own(productId);
+  }
+
+  private SaveVariant variant(long productId, long id) {
+    return products.own(productId).variants().stream()
+        .filter(each -> each.id() == id)
+        .findFirst()
+        .orElseThrow(() -> new NotFound("variant", id))
+        .variant();
   }
 
   private int count(long productId) {

@@ -42,6 +42,7 @@ class AdminRoles {
   @Inject Actors actors;
   @Inject Audit audit;
   @Inject Json json;
+  @Inject Accounts accounts;
 
   /** Until the transaction ends nobody else changes who is an admin. */
   void lock() {
@@ -64,7 +65,9 @@ class AdminRoles {
     if (!all.stream().allMatch(actors::has)) {
       throw new AccessDenied();
     }
-    if (role.expiresAt() != null && of(userId).stream().anyMatch(held -> endsForGood(held, role))) {
+    AdminRoleView held =
+        of(userId).stream().filter(each -> each.type() == role.type()).findFirst().orElse(null);
+    if (held != null && endsForGood(held, role)) {
       requireAnotherSuperAdmin(userId, null);
     }
     AdminRoleView made =
@@ -80,15 +83,15 @@ class AdminRoles {
             actors.current().userId(),
             clock.instant(),
             role.expiresAt());
-    sql.update("update users set role = 'admin', version = version + 1 where id = ?", userId);
-    audit.record("admin-role.granted", "user", userId, null, made);
+    accounts.settleMainRole(userId);
+    audit.record("admin_role.granted", "user", userId, held, made);
   }
 
   /** Whether a super admin for good is to be one for a while only. */
   private static boolean endsForGood(AdminRoleView held, GrantAdminRole instead) {
     return held.type() == AdminRoleType.SUPER_ADMIN
         && held.expiresAt() == null
-        && instead.type() == AdminRoleType.SUPER_ADMIN;
+        && instead.expiresAt() != null;
   }
 
   void revoke(long userId, long adminRoleId) {
@@ -99,13 +102,8 @@ class AdminRoles {
                 adminRoleId,
                 userId)
             .orElseThrow(() -> new NotFound("admin role", adminRoleId));
-    sql.update(
-        "update users u set version = version + 1, role = coalesce((select r.role from user_roles r"
-            + "   where r.user_id = u.id and r.verified_at is not null and r.role not in ('buyer', 'admin')"
-            + "   order by r.verified_at limit 1), 'buyer')"
-            + " where id = ? and not exists (select 1 from admin_roles a where a.user_id = u.id)",
-        userId);
-    audit.record("admin-role.revoked", "user", userId, taken, null);
+    accounts.settleMainRole(userId);
+    audit.record("admin_role.revoked", "user", userId, taken, null);
   }
 
   /**

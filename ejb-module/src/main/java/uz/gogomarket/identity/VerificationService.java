@@ -33,6 +33,7 @@ public class VerificationService {
   @Inject Sql sql;
   @Inject Clock clock;
   @Inject Actors actors;
+  @Inject Accounts accounts;
   @Inject Sessions sessions;
   @Inject Audit audit;
   @Inject Event<RoleVerified> verified;
@@ -88,12 +89,7 @@ public class VerificationService {
   @FreshSession
   public void approve(long userId, UserRole role) {
     decide(userId, role, true, null);
-    actors.elevated(
-        () ->
-            sql.update(
-                "update users set role = ?, version = version + 1 where id = ? and role = 'buyer'",
-                role,
-                userId));
+    actors.elevated(() -> accounts.settleMainRole(userId));
     verified.fire(new RoleVerified(userId, role));
   }
 
@@ -120,6 +116,7 @@ public class VerificationService {
     if (userId == actors.userId()) {
       throw new AccessDenied();
     }
+    RoleRequestView before = requested(userId, role);
     int withdrawn =
         sql.update(
             "update user_roles set verified_at = null, rejected_at = ?, verified_by = ?,"
@@ -135,19 +132,17 @@ public class VerificationService {
     }
     actors.elevated(
         () -> {
-          sql.update(
-              "update users set role = 'buyer', version = version + 1 where id = ? and role = ?",
-              userId,
-              role);
+          accounts.settleMainRole(userId);
           return sessions.endAll(userId, "rights_changed");
         });
-    audit.record("role.withdrawn", "user", userId, null, new Decision(role, reason));
+    audit.record("role.withdrawn", "user", userId, before, new Decision(role, reason));
   }
 
   private void decide(long userId, UserRole role, boolean approved, @Nullable String reason) {
     if (userId == actors.userId()) {
       throw new AccessDenied();
     }
+    RoleRequestView before = requested(userId, role);
     int decided =
         sql.update(
             "update user_roles set "
@@ -160,23 +155,24 @@ public class VerificationService {
             userId,
             role);
     if (decided == 0) {
-      boolean known =
-          sql.one(
-              "select exists (select 1 from user_roles where user_id = ? and role = ?) as known",
-              row -> row.bool("known"),
-              userId,
-              role);
-      if (!known) {
-        throw new NotFound("request of account", userId);
-      }
       throw new Conflict("request_decided", "Somebody has decided about this request already.");
     }
     audit.record(
         approved ? "role.verified" : "role.rejected",
         "user",
         userId,
-        null,
+        before,
         new Decision(role, reason));
+  }
+
+  /** What is about to be changed; who comes second waits here and reads what the first one left. */
+  private RoleRequestView requested(long userId, UserRole role) {
+    return sql.first(
+            "select * from user_roles where user_id = ? and role = ? for no key update",
+            Profiles::roleRequest,
+            userId,
+            role)
+        .orElseThrow(() -> new NotFound("request of account", userId));
   }
 
   private record Decision(UserRole role, @Nullable String reason) {}

@@ -43,7 +43,7 @@ public class KeyAdminService {
       return key.view(now);
     }
     KeyView view = keys.revoke(key, now).view(now);
-    audit.record("api-key.revoked", "api_key", id, key.view(now), view);
+    audit.record("api_key.revoked", "api_key", id, key.view(now), view);
     return view;
   }
 }

@@ -59,7 +59,7 @@ public class KeyService {
             scopes,
             wanted.expiresAt());
     KeyView view = key.view(clock.instant());
-    audit.record("api-key.created", "api_key", key.id(), null, view);
+    audit.record("api_key.created", "api_key", key.id(), null, view);
     return new IssuedKey(view, secret.text());
   }
 
@@ -103,7 +103,7 @@ public class KeyService {
       rotated = keys.rotate(key, secret, now.plus(Duration.ofHours(rotation.hours())));
     }
     KeyView view = rotated.view(now);
-    audit.record("api-key.rotated", "api_key", id, key.view(now), view);
+    audit.record("api_key.rotated", "api_key", id, key.view(now), view);
     return new IssuedKey(view, secret.text());
   }
 
@@ -115,7 +115,7 @@ public class KeyService {
       return key.view(now);
     }
     KeyView view = keys.revoke(key, now).view(now);
-    audit.record("api-key.revoked", "api_key", id, key.view(now), view);
+    audit.record("api_key.revoked", "api_key", id, key.view(now), view);
     return view;
   }
 
