@@ -276,6 +276,17 @@ class DisputesIT {
   // Decision
 
   @Test
+  void a_variable_that_is_named_like_a_bean_stands_in_nobodys_way() {
+    long dispute = disputing.waitsForDecision(parties, order);
+    disputing.write(dispute, "disputeProcess", "in the way");
+    disputing.write(dispute, "execution", "in the way");
+
+    disputing.decided(disputing.newAdmin(), dispute, DisputeDecision.REFUND_FULL);
+
+    assertThat(disputing.waitsAt(dispute)).containsExactly("await-appeal");
+  }
+
+  @Test
   void a_refund_in_full_gives_back_all_that_was_paid_and_ends_the_order_when_nobody_appeals() {
     long dispute = decided(DisputeDecision.REFUND_FULL, null);
 

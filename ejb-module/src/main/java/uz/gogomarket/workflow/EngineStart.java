@@ -13,6 +13,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -77,10 +78,12 @@ public class EngineStart {
     configuration.setDbMetricsReporterActivate(false);
     configuration.setAuthorizationEnabled(true);
     configuration.setEnableExpressionsInAdhocQueries(false);
+    configuration.setEnableExpressionsInStoredQueries(false);
     configuration.setFailedJobRetryTimeCycle(RETRIES);
     // Who called hears of a refusal or logs a failure; the engine cannot tell the two apart.
     configuration.setEnableCmdExceptionLogging(false);
-    configuration.setExpressionManager(CdiElResolver.expressionManager(beans));
+    configuration.setExpressionManager(StepExpressions.over(beans));
+    configuration.setCustomSessionFactories(List.of(StaffTasks.factory()));
     configuration.setIdentityProviderSessionFactory(StaffIdentityProvider.factory(staff));
     ManagedJobExecutor jobs = new ManagedJobExecutor(executor, threads);
     jobs.setMaxWait(MOST_MILLIS_BETWEEN_LOOKS);

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -22,6 +23,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may see what in the engine's web applications. A group that some workflow has tasks for may
@@ -36,10 +38,10 @@ class Grants {
   private final AuthorizationService authorizations;
   private final FilterService filters;
   private final RepositoryService repository;
-  private final ProcessEngine engine;
+  private final TaskService tasks;
 
   Grants(ProcessEngine engine) {
-    this.engine = engine;
+    this.tasks = engine.getTaskService();
     this.authorizations = engine.getAuthorizationService();
     this.filters = engine.getFilterService();
     this.repository = engine.getRepositoryService();
@@ -52,17 +54,14 @@ class Grants {
             "Waiting for my group",
             "Nobody has taken them yet",
             10,
-            engine
-                .getTaskService()
-                .createTaskQuery()
-                .taskCandidateGroupInExpression("${currentUserGroups()}")
-                .taskUnassigned());
+            tasks.createTaskQuery().withCandidateGroups().taskUnassigned());
     String mine =
         filter(
             "My tasks",
             "What I have taken",
             20,
-            engine.getTaskService().createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+            tasks.createTaskQuery().taskAssignee(StaffTasks.ME));
+    removeFiltersBut(Set.of(waiting, mine));
     for (Map.Entry<String, Set<String>> group : workflowsOfGroup.entrySet()) {
       grant(group.getKey(), Resources.APPLICATION, "tasklist", Permissions.ACCESS);
       grant(group.getKey(), Resources.FILTER, waiting, Permissions.READ);
@@ -76,8 +75,10 @@ class Grants {
 
   private void grantSuperAdmins() {
     String group = EngineUser.SUPER_ADMINS;
-    grant(group, Resources.APPLICATION, ANY, Permissions.ALL);
-    grant(group, Resources.FILTER, ANY, Permissions.READ); // a stored filter can run expressions
+    revoke(group, Resources.APPLICATION, ANY);
+    grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+    grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+    grant(group, Resources.FILTER, ANY, Permissions.READ);
     grant(
         group,
         Resources.TASK,
@@ -129,28 +130,28 @@ class Grants {
     return found;
   }
 
+  /** A filter that is known is saved anew: what it asks for is said here and nowhere else. */
   private String filter(String name, String description, int priority, Query<?, ?> query) {
     Filter known = filters.createTaskFilterQuery().filterName(name).singleResult();
-    if (known != null) {
-      return known.getId();
-    }
+    Filter filter = known != null ? known : filters.newTaskFilter(name);
     Map<String, Object> properties = new HashMap<>();
     properties.put("description", description);
     properties.put("priority", priority);
     properties.put("refresh", true);
-    return filters
-        .saveFilter(filters.newTaskFilter(name).setQuery(query).setProperties(properties))
-        .getId();
+    return filters.saveFilter(filter.setQuery(query).setProperties(properties)).getId();
+  }
+
+  /** A stored filter could hold an expression; nobody is meant to store any. */
+  private void removeFiltersBut(Set<String> ours) {
+    for (Filter filter : filters.createFilterQuery().list()) {
+      if (!ours.contains(filter.getId())) {
+        filters.deleteFilter(filter.getId());
+      }
+    }
   }
 
   private void grant(String group, Resource resource, String id, Permission... permissions) {
-    Authorization known =
-        authorizations
-            .createAuthorizationQuery()
-            .groupIdIn(group)
-            .resourceType(resource)
-            .resourceId(id)
-            .singleResult();
+    Authorization known = known(group, resource, id);
     Authorization grant =
         known != null
             ? known
@@ -162,5 +163,22 @@ class Grants {
     }
     grant.setPermissions(permissions);
     authorizations.saveAuthorization(grant);
+  }
+
+  /** Takes back what an earlier version granted. */
+  private void revoke(String group, Resource resource, String id) {
+    Authorization known = known(group, resource, id);
+    if (known != null) {
+      authorizations.deleteAuthorization(known.getId());
+    }
+  }
+
+  private @Nullable Authorization known(String group, Resource resource, String id) {
+    return authorizations
+        .createAuthorizationQuery()
+        .groupIdIn(group)
+        .resourceType(resource)
+        .resourceId(id)
+        .singleResult();
   }
 }
