@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import uz.gogomarket.systemtests.TestAccounts.Person;
 
 /** Somebody at the tasklist's page: what it asks the server, with its session and its token. */
@@ -55,11 +56,26 @@ final class Tasklist {
         .contentType(ContentType.JSON);
   }
 
-  /** The ids of the dispute's tasks that the page shows. */
+  /** What the page sends along with its requests. */
+  Map<String, String> headers() {
+    String all =
+        cookies.entrySet().stream()
+            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    return Map.of("Cookie", all, "X-" + TOKEN, cookies.get(TOKEN));
+  }
+
+  /** The ids of the dispute's tasks that the page shows: nobody's and one's own. */
   List<String> tasks(long dispute) {
+    List<String> filters =
+        request().get("/filter").then().statusCode(200).extract().jsonPath().getList("id");
+    return filters.stream().flatMap(filter -> tasks(filter, dispute).stream()).toList();
+  }
+
+  private List<String> tasks(String filter, long dispute) {
     return request()
         .body(Map.of("processInstanceBusinessKey", "dispute:" + dispute))
-        .post("/task")
+        .post("/filter/" + filter + "/list")
         .then()
         .statusCode(200)
         .extract()
@@ -83,7 +99,7 @@ final class Tasklist {
   /** What the form shows. */
   String shown(String task, String field) {
     return request()
-        .get("/task/" + task + "/form-variables")
+        .get("/task/" + task + "/form-variables?deserializeValues=false")
         .then()
         .statusCode(200)
         .extract()
