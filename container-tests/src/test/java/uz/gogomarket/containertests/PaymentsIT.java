@@ -279,7 +279,10 @@ class PaymentsIT {
     PaymentResult paid = purchase.pay(PaymentMethod.GOGOMONEY);
     long refund = purchase.refund(PRICE).refundId();
 
-    asSystem(() -> payments.undoRefund(purchase.checkout, refund, "the appeal was right"));
+    asSystem(
+        () ->
+            payments.undoRefund(
+                purchase.checkout, refund, Set.of(purchase.buyer), "the appeal was right"));
 
     PaymentView.Refund undone =
         asUser(purchase.buyer, () -> desk.mine(paid.paymentId())).refunds().get(0);
@@ -474,7 +477,14 @@ class PaymentsIT {
           () ->
               payments.refund(
                   new RefundOrder(
-                      order, checkout, buyer, seller, amount, shareOf(amount), "for a test")));
+                      order,
+                      checkout,
+                      buyer,
+                      seller,
+                      Set.of(seller),
+                      amount,
+                      shareOf(amount),
+                      "for a test")));
     }
 
     private TakenBack shareOf(Money amount) {

@@ -37,7 +37,8 @@ class Carts {
             select c.id as cart_id, c.version, i.id, i.product_id, i.variant_id, i.quantity,
                    i.seen_price
             from carts c left join cart_items i on i.cart_id = c.id and i.product_id is not null
-            where c.status = 'active' and """
+            where c.status = 'active' and\
+            """
                 + whose(owner)
                 + " order by i.id limit ?",
             row -> {
@@ -54,7 +55,9 @@ class Carts {
   /** Locks the cart before anything of it is read. */
   Optional<Head> lock(Owner owner) {
     return sql.first(
-        "select id, version from carts where status = 'active' and" + whose(owner) + " for update",
+        "select id, version from carts where status = 'active' and"
+            + whose(owner)
+            + " for no key update",
         Carts::head,
         id(owner));
   }

@@ -27,16 +27,24 @@ public class CatalogUpkeep {
    * @return how many, at most {@value #BATCH}
    */
   public int endSales() {
+    List<Long> over =
+        sql.list(
+            "select id from products where sale_active and sale_ends_at <= ?"
+                + " order by id limit ? for no key update skip locked",
+            row -> row.longValue("id"),
+            clock.instant(),
+            BATCH);
+    // The update's triggers would take the rows of the list in whatever order it comes to them.
+    List<Long> unused =
+        sql.list(
+            "select product_id from listed_products where product_id = any (cast(? as bigint[]))"
+                + " order by product_id for no key update",
+            row -> row.longValue("product_id"),
+            over);
     return sql.update(
-        """
-        with over as (
-            select id from products where sale_active and sale_ends_at <= ?
-            order by id limit ? for no key update skip locked)
-        update products p set sale_active = false, version = version + 1
-        from over o where o.id = p.id
-        """,
-        clock.instant(),
-        BATCH);
+        "update products set sale_active = false, version = version + 1"
+            + " where id = any (cast(? as bigint[]))",
+        over);
   }
 
   /** Adds views to products; at most {@value #BATCH} of them. */

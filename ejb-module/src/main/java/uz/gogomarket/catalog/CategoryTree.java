@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import uz.gogomarket.identity.Language;
 import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
@@ -27,7 +26,13 @@ class CategoryTree {
   @Inject Sql sql;
 
   Categories current() {
-    return Objects.requireNonNull(cache.get(KEY, key -> read()));
+    Categories kept = cache.getIfPresent(KEY);
+    if (kept == null) {
+      // Not within the cache: who waits there may hold the connection that the reader waits for.
+      kept = read();
+      cache.put(KEY, kept);
+    }
+    return kept;
   }
 
   void forget() {

@@ -48,6 +48,25 @@ public class StockService {
   }
 
   /**
+   * Locks what may be given back later in the transaction, with its place in the list: stock comes
+   * before money.
+   */
+  public void lock(Collection<StockLine> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    List<StockLine> summed = StockLine.summed(lines);
+    boolean unused =
+        actors.elevated(
+            () ->
+                sql.one(
+                    "select lock_stock(?::bigint[], ?::bigint[], true) is null as locked",
+                    row -> row.bool("locked"),
+                    products(summed),
+                    variants(summed)));
+  }
+
+  /**
    * Gives back what was taken, also to what is no longer sold. Units of a product that keeps its
    * stock on variants by now have no place to go back to: they are dropped and the audit log says
    * so, since nothing about stock may stand in the way of a cancellation.

@@ -41,7 +41,7 @@ public class CommissionService {
   private static final String LOCK =
       """
       select id, commission_amount, coalesce(paid_amount, 0) as paid_amount
-      from commissions where order_id = ? and status = ? order by id for update
+      from commissions where order_id = ? and status = ? order by id for no key update
       """;
 
   private static final String PAY =

@@ -44,7 +44,7 @@ class RuleTable {
       """
       select id, position, seller_id is null and category_id is null and min_price is null
         and max_price is null and starts_at is null and ends_at is null as matches_all
-      from commission_rules order by position for update
+      from commission_rules order by position for no key update
       """;
 
   /** Places are 10 apart; the unique constraint is looked at when the transaction commits. */
@@ -79,7 +79,7 @@ class RuleTable {
   }
 
   Optional<CommissionRuleView> lock(long id) {
-    return sql.first(COLUMNS + " where id = ? for update", RuleTable::view, id);
+    return sql.first(COLUMNS + " where id = ? for no key update", RuleTable::view, id);
   }
 
   /** All rules in their order; nobody else moves, adds or removes one meanwhile. */

@@ -81,7 +81,7 @@ class Disputes {
 
   /** Locks the dispute until the transaction ends. The order is locked before. */
   DisputeCase lock(long id) {
-    return sql.first(CASE + " for update of d", Disputes::disputeCase, id)
+    return sql.first(CASE + " for no key update of d", Disputes::disputeCase, id)
         .orElseThrow(() -> new NotFound("dispute", id));
   }
 

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.LongPredicate;
+import uz.gogomarket.platform.Retries;
 
 /** Walks over what a job has to do; what fails is logged and does not hold up the rest. */
 final class Batches {
@@ -42,7 +43,7 @@ final class Batches {
 
   private static boolean succeeds(String job, long id, LongPredicate work) {
     try {
-      return work.test(id);
+      return Retries.run(() -> work.test(id));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, job + " failed for " + id, e);
       return false;

@@ -14,7 +14,8 @@ import uz.gogomarket.platform.Conflict;
 
 /**
  * Ends orders before their pick-up: stock, commission and money go back, once. The checkout is
- * locked before its orders, so that a payment cannot come between.
+ * locked before its orders, so that a payment cannot come between; and all its orders at once,
+ * since they share one payment.
  */
 @ApplicationScoped
 class Cancelling {
@@ -33,9 +34,10 @@ class Cancelling {
    */
   OrderFacts cancel(long orderId, String reason) {
     CheckoutFacts checkout = checkouts.lock(orders.facts(orderId).checkoutId());
-    OrderFacts order = orders.lock(orderId);
+    List<OrderFacts> siblings = orders.lockAllOf(checkout.id());
+    OrderFacts order = among(siblings, orderId);
     order.requireNotFrozen();
-    return cancel(checkout, order, reason);
+    return cancel(checkout, siblings, order, reason);
   }
 
   /** What nobody paid in time. */
@@ -59,22 +61,28 @@ class Cancelling {
   /** What the seller never answered. */
   boolean cancelSilent(long orderId) {
     CheckoutFacts checkout = checkouts.lock(orders.facts(orderId).checkoutId());
-    OrderFacts order = orders.lock(orderId);
+    List<OrderFacts> siblings = orders.lockAllOf(checkout.id());
+    OrderFacts order = among(siblings, orderId);
     if (order.status() != OrderStatus.PENDING || !order.paidOrCash() || order.frozen()) {
       return false;
     }
-    OrderFacts unused = cancel(checkout, order, "the seller did not answer");
+    OrderFacts unused = cancel(checkout, siblings, order, "the seller did not answer");
     return true;
   }
 
-  private OrderFacts cancel(CheckoutFacts checkout, OrderFacts order, String reason) {
+  private static OrderFacts among(List<OrderFacts> siblings, long orderId) {
+    return siblings.stream().filter(each -> each.id() == orderId).findFirst().orElseThrow();
+  }
+
+  private OrderFacts cancel(
+      CheckoutFacts checkout, List<OrderFacts> siblings, OrderFacts order, String reason) {
     end(List.of(order), reason);
     boolean open =
         checkout.status() == CheckoutStatus.AWAITING_PAYMENT
             || checkout.status() == CheckoutStatus.CASH_ON_DELIVERY;
     if (open
-        && orders.lockAllOf(checkout.id()).stream()
-            .allMatch(each -> each.status() == OrderStatus.CANCELLED)) {
+        && siblings.stream()
+            .allMatch(each -> each.id() == order.id() || each.status() == OrderStatus.CANCELLED)) {
       checkouts.setStatus(checkout.id(), CheckoutStatus.CANCELLED);
     }
     return orders.facts(order.id());
@@ -92,8 +100,8 @@ class Cancelling {
   private void end(OrderFacts order, String reason) {
     OrderFacts ended = orders.move(order, OrderStatus.CANCELLED, reason);
     orders.cancelled(order.id(), reason, clock.instant());
-    commissions.cancel(order.id());
     refunding.giveAllBack(order, reason);
+    commissions.cancel(order.id());
     audit.record(
         "order.cancelled",
         "order",

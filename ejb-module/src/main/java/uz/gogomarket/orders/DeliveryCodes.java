@@ -1,8 +1,6 @@
 package uz.gogomarket.orders;
 
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,8 +15,8 @@ import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Sql;
 
 /**
- * Compares the code that a courier was told with the buyer's. Each try is counted in a transaction
- * of its own, so that it counts also where the delivery fails afterwards.
+ * Compares the code that a courier was told with the buyer's. A wrong one is counted although it is
+ * refused: what the caller throws must not roll the transaction back.
  */
 @Stateless
 @Internal
@@ -43,8 +41,7 @@ public class DeliveryCodes {
    */
   public record Outcome(boolean right, int triesLeft, @Nullable Instant lockedUntil) {}
 
-  /** Must be called before the transaction around it locks the order. */
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  /** Locks the order and compares. */
   public Outcome attempt(long orderId, String code) {
     return actors.elevated(() -> compare(orderId, code));
   }

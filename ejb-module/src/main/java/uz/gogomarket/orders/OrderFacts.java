@@ -1,6 +1,9 @@
 package uz.gogomarket.orders;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.payments.PaymentMethod;
 import uz.gogomarket.payments.PaymentStatus;
@@ -65,6 +68,13 @@ public record OrderFacts(
   /** A dispute holds it: nothing ends it until that is over. */
   boolean frozen() {
     return frozenAt != null;
+  }
+
+  /** All who have a share in its money. */
+  Set<Long> parties() {
+    return Stream.of(buyerId, sellerId, courierId)
+        .flatMap(Stream::ofNullable)
+        .collect(Collectors.toSet());
   }
 
   SettlementPolicy.Terms terms() {

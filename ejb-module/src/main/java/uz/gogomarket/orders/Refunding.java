@@ -3,7 +3,9 @@ package uz.gogomarket.orders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import uz.gogomarket.catalog.StockService;
 import uz.gogomarket.payments.PaymentService;
 import uz.gogomarket.payments.PaymentStatus;
 import uz.gogomarket.payments.RefundOrder;
@@ -20,6 +22,7 @@ class Refunding {
   @Inject Orders orders;
   @Inject Checkouts checkouts;
   @Inject PaymentService payments;
+  @Inject StockService stock;
   @Inject Audit audit;
   @Inject Event<OrderRefunded> refundedEvents;
 
@@ -32,7 +35,8 @@ class Refunding {
 
   /** The order holds the money of a refund again. */
   OrderFacts undo(OrderFacts order, long refundId, Money amount, String reason) {
-    payments.undoRefund(order.checkoutId(), refundId, reason);
+    lockStockOf(order);
+    payments.undoRefund(order.checkoutId(), refundId, order.parties(), reason);
     boolean nothingLeft = order.refunded().equals(amount);
     orders.refunded(
         order.id(),
@@ -61,6 +65,7 @@ class Refunding {
       throw new Unprocessable(
           "refund_out_of_range", "A refund is more than nothing and at most " + left + " UZS.");
     }
+    lockStockOf(order);
     boolean whole = amount.equals(left);
     RefundResult result = payments.refund(asked(order, amount, reason));
     orders.refunded(
@@ -88,12 +93,20 @@ class Refunding {
     fire(order, left);
   }
 
+  /** With all its money gone back the order is cancelled, and stock comes before money. */
+  private void lockStockOf(OrderFacts order) {
+    if (order.status().mayBecome(OrderStatus.CANCELLED)) {
+      stock.lock(orders.stock(List.of(order.id())));
+    }
+  }
+
   private static RefundOrder asked(OrderFacts order, Money amount, String reason) {
     return new RefundOrder(
         order.id(),
         order.checkoutId(),
         order.buyerId(),
         order.sellerId(),
+        order.parties(),
         amount,
         SettlementPolicy.takenBack(order.terms(), amount),
         reason);

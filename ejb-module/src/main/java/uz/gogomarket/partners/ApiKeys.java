@@ -32,7 +32,7 @@ class ApiKeys {
   /** Locks the key, if the actor may see it and it is the owner's. */
   Optional<ApiKey> lock(long id, long ownerId) {
     return sql.first(
-        "select * from api_keys where id = ? and owner_id = ? for update",
+        "select * from api_keys where id = ? and owner_id = ? for no key update",
         ApiKeys::key,
         id,
         ownerId);
@@ -40,7 +40,7 @@ class ApiKeys {
 
   /** Locks the key, whoever owns it. */
   Optional<ApiKey> lock(long id) {
-    return sql.first("select * from api_keys where id = ? for update", ApiKeys::key, id);
+    return sql.first("select * from api_keys where id = ? for no key update", ApiKeys::key, id);
   }
 
   List<ApiKey> list(long ownerId, PageRequest page) {

@@ -12,19 +12,21 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import uz.gogomarket.platform.ProblemException;
+import uz.gogomarket.platform.Retries;
 import uz.gogomarket.platform.TooManyRequests;
 
 /**
  * Carries out batches. Lines go a hundred at a time, in one transaction, which keeps the result of
  * each under the request's id: after a crash in the middle the same request goes on where it
  * stopped, and no line happens twice. Where one of them is refused nothing of the hundred is kept,
- * and its halves are carried out instead, at last that line alone. The transaction around all of it
- * keeps the whole answer, and keeps the same request from running twice at once.
+ * and its halves are carried out instead, at last that line alone. While one is at some of the
+ * lines the same request is refused, so that it never runs twice at once; the whole answer is kept
+ * last.
  */
 @ApplicationScoped
 class Batches {
 
-  /** Each holds two connections while it runs; the pool has to have more. */
+  /** Each is worked on for long; others shall be served meanwhile. */
   private static final int AT_ONCE = 4;
 
   private static final int PATIENCE_SECONDS = 10;
@@ -70,19 +72,16 @@ class Batches {
     List<Numbered<L>> numbered = Numbered.of(lines, sku);
     takePlace();
     try {
-      Done<Results> done =
-          once.run(
-              key,
-              fingerprint,
-              Results.class,
-              () -> {
-                List<LineResult> results = new ArrayList<>(lines.size());
-                for (int from = 0; from < lines.size(); from += TOGETHER) {
-                  int to = Math.min(from + TOGETHER, lines.size());
-                  results.addAll(attempt(key, fingerprint, numbered.subList(from, to), work));
-                }
-                return new Results(results);
-              });
+      Results told = once.parts(key, List.of(key), fingerprint, Results.class).get(key);
+      if (told != null) {
+        return new BatchResult(told.lines(), true);
+      }
+      List<LineResult> results = new ArrayList<>(lines.size());
+      for (int from = 0; from < lines.size(); from += TOGETHER) {
+        int to = Math.min(from + TOGETHER, lines.size());
+        results.addAll(attempt(key, fingerprint, numbered.subList(from, to), work));
+      }
+      Done<Results> done = once.run(key, fingerprint, Results.class, () -> new Results(results));
       return new BatchResult(done.result().lines(), done.replayed());
     } finally {
       places.release();
@@ -93,7 +92,7 @@ class Batches {
       String key, byte[] fingerprint, List<Numbered<L>> lines, Work<L> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return batchLines.run(() -> carryOut(key, fingerprint, lines, work));
+        return Retries.run(() -> batchLines.run(() -> carryOut(key, fingerprint, lines, work)));
       } catch (ProblemException problem) {
         if (problem.code().startsWith("idempotency_")) {
           throw problem;
@@ -117,7 +116,7 @@ class Batches {
       String key, byte[] fingerprint, List<Numbered<L>> lines, Work<L> work) {
     Function<Numbered<L>, String> keyOf = line -> key + "#" + line.number();
     Map<String, LineResult> results =
-        once.parts(lines.stream().map(keyOf).toList(), fingerprint, LineResult.class);
+        once.parts(key, lines.stream().map(keyOf).toList(), fingerprint, LineResult.class);
     List<Numbered<L>> open =
         lines.stream().filter(line -> !results.containsKey(keyOf.apply(line))).toList();
     if (!open.isEmpty()) {

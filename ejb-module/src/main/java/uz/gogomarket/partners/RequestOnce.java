@@ -42,11 +42,11 @@ class RequestOnce {
     return new Done<>(json.read(answer.body(), type), answer.replayed());
   }
 
-  /** What parts of a request that broke off were answered, by their keys. */
-  <T> Map<String, T> parts(List<String> keys, byte[] fingerprint, Class<T> type) {
+  /** What parts of a request that broke off were answered, by their keys; nobody else is at it. */
+  <T> Map<String, T> parts(String request, List<String> keys, byte[] fingerprint, Class<T> type) {
     Map<String, T> answers = new HashMap<>();
     idempotency
-        .parts(keys, fingerprint)
+        .parts(request, keys, fingerprint)
         .forEach((key, answer) -> answers.put(key, json.read(answer.body(), type)));
     return answers;
   }

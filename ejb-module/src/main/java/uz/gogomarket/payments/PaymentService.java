@@ -5,6 +5,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Internal;
@@ -25,6 +28,7 @@ import uz.gogomarket.wallets.TransactionType;
 public class PaymentService {
 
   @Inject PaymentTable payments;
+  @Inject RefundTable refunds;
   @Inject Refunding refunding;
   @Inject Ledger ledger;
   @Inject Actors actors;
@@ -62,10 +66,11 @@ public class PaymentService {
    * order holds the money again, the buyer is charged what was paid. What a guest's bank got cannot
    * be taken back, it is at the platform's cost.
    *
+   * @param parties whose wallets move, now or when the order ends in the same transaction
    * @param reason is read by buyer and seller
    */
-  public void undoRefund(long checkoutId, long refundId, String reason) {
-    actors.elevated(() -> refunding.undo(checkoutId, refundId, reason));
+  public void undoRefund(long checkoutId, long refundId, Set<Long> parties, String reason) {
+    actors.elevated(() -> refunding.undo(checkoutId, refundId, parties, reason));
   }
 
   /**
@@ -104,7 +109,15 @@ public class PaymentService {
     actors.elevated(
         () -> {
           payments.lockAll(handedIn.stream().map(CourierCash::checkoutId).toList());
+          List<RefundView> waiting =
+              refunds.waitingForCash(handedIn.stream().map(CourierCash::orderId).toList());
+          ledger.lock(
+              Stream.concat(
+                      handedIn.stream().map(CourierCash::courierId),
+                      waiting.stream().flatMap(refund -> Stream.ofNullable(refund.userId())))
+                  .collect(Collectors.toSet()));
           handedIn.forEach(this::collect);
+          waiting.forEach(refunding::payWaiting);
         });
   }
 
@@ -123,7 +136,6 @@ public class PaymentService {
     if (payment != null) {
       payments.collected(payment, cash.amount());
     }
-    refunding.payWaiting(cash.orderId());
   }
 
   private PaymentResult pay(PayCheckout checkout, PaymentGateway gateway) {

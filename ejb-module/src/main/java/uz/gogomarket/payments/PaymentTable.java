@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ class PaymentTable {
 
   private static final String LOCK =
       """
-      select id from payments where checkout_id = ? and status <> 'failed'
-      order by status = 'pending', id for update
+      select id, status = 'pending' as pending from payments
+      where checkout_id = ? and status <> 'failed' order by id for no key update
       """;
 
   private static final String MOVE =
@@ -71,22 +72,29 @@ class PaymentTable {
         paidAt);
   }
 
-  /** Locks a checkout's payment; money that goes in or out of it waits for this. */
+  /**
+   * Locks a checkout's payment, one that succeeded before one that is tried; money that goes in or
+   * out of it waits for this.
+   */
   Optional<Long> lock(long checkoutId) {
-    return sql.first(LOCK, row -> row.longValue("id"), checkoutId);
+    return sql
+        .list(LOCK, row -> new Locked(row.longValue("id"), row.bool("pending")), checkoutId)
+        .stream()
+        .min(Comparator.comparing(Locked::pending))
+        .map(Locked::id);
   }
 
   /** Locks the payments of several checkouts, in the order of their ids. */
   void lockAll(List<Long> checkoutIds) {
     sql.list(
         "select id from payments where checkout_id = any (?) and status <> 'failed'"
-            + " order by id for update",
+            + " order by id for no key update",
         row -> 0,
         checkoutIds);
   }
 
   void lockById(long paymentId) {
-    sql.list("select id from payments where id = ? for update", row -> 0, paymentId);
+    sql.list("select id from payments where id = ? for no key update", row -> 0, paymentId);
   }
 
   void collected(long paymentId, Money amount) {
@@ -104,6 +112,8 @@ class PaymentTable {
   private void move(long paymentId, Money collected, Money waived, Money refunded) {
     sql.update(MOVE, clock.instant(), collected, waived, refunded, paymentId);
   }
+
+  private record Locked(long id, boolean pending) {}
 
   /**
    * A payment's first row.

@@ -1,5 +1,6 @@
 package uz.gogomarket.payments;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Money;
 
@@ -8,6 +9,7 @@ import uz.gogomarket.platform.Money;
  *
  * @param buyerId whose wallet is credited; none for guests
  * @param sellerId who answers for what has been paid out already
+ * @param parties whose wallets move, now or when the order ends in the same transaction
  * @param ifReleased who gives back how much of the amount where it has been paid out already
  * @param reason is read by buyer and seller
  */
@@ -16,6 +18,7 @@ public record RefundOrder(
     long checkoutId,
     @Nullable Long buyerId,
     long sellerId,
+    Set<Long> parties,
     Money amount,
     TakenBack ifReleased,
     String reason) {

@@ -88,7 +88,7 @@ class RefundTable {
   }
 
   Optional<RefundView> lock(long id) {
-    return sql.first(COLUMNS + " where id = ? for update", RefundTable::view, id);
+    return sql.first(COLUMNS + " where id = ? for no key update", RefundTable::view, id);
   }
 
   /** Locks an order and says who has a part in it. */
@@ -110,14 +110,14 @@ class RefundTable {
         MAX_REFUNDS);
   }
 
-  /** Refunds to wallets that wait for an order's cash, locked. */
-  List<RefundView> waitingForCash(long orderId) {
+  /** Refunds to wallets that wait for the cash of some orders, locked. */
+  List<RefundView> waitingForCash(List<Long> orderIds) {
     return sql.list(
         COLUMNS
-            + " where order_id = ? and status = 'pending' and method = 'gogomoney'"
-            + " order by id for update",
+            + " where order_id = any (cast(? as bigint[])) and status = 'pending'"
+            + " and method = 'gogomoney' order by id for no key update",
         RefundTable::view,
-        orderId);
+        orderIds);
   }
 
   List<RefundView> before(

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Money;
@@ -42,28 +43,29 @@ class Refunding {
     };
   }
 
-  /** The order's cash has been handed in: pays what had to wait for it. */
-  void payWaiting(long orderId) {
-    for (RefundView refund : refunds.waitingForCash(orderId)) {
-      Long user = refund.userId();
-      if (user != null) {
-        credit(refund.id(), orderId, user, refund.amount());
-        refunds.complete(refund.id(), null);
-        countAsRefunded(refund.paymentId(), refund.amount());
-      }
+  /** An order's cash has been handed in: pays a locked refund that had to wait for it. */
+  void payWaiting(RefundView refund) {
+    Long user = refund.userId();
+    if (user != null) {
+      credit(refund.id(), refund.orderId(), user, refund.amount());
+      refunds.complete(refund.id(), null);
+      countAsRefunded(refund.paymentId(), refund.amount());
     }
   }
 
   /**
    * The order holds the money of a refund again; what was only promised is not promised any more.
+   *
+   * @param parties whose wallets move, now or when the order ends in the same transaction
    */
-  void undo(long checkoutId, long refundId, String reason) {
+  void undo(long checkoutId, long refundId, Set<Long> parties, String reason) {
     Long payment = payments.lock(checkoutId).orElse(null);
     RefundView refund = refunds.lock(refundId).orElseThrow(() -> new NotFound("refund", refundId));
     boolean made = refund.status() == RefundStatus.COMPLETED;
     if (refund.afterRelease() || !made && refund.status() != RefundStatus.PENDING) {
       throw new IllegalStateException("Refund " + refundId + " cannot be undone");
     }
+    ledger.lock(parties);
     if (made) {
       Long buyer = refund.userId();
       ledger.post(
@@ -110,6 +112,7 @@ class Refunding {
   }
 
   private RefundResult fromEscrow(RefundOrder refund, @Nullable Long payment) {
+    ledger.lock(refund.parties());
     Long buyer = refund.buyerId();
     long id = refunds.insert(refund, payment, buyer != null, false);
     if (buyer == null) {
@@ -121,6 +124,7 @@ class Refunding {
   }
 
   private RefundResult fromShares(RefundOrder refund, @Nullable Long payment) {
+    ledger.lock(refund.parties());
     Long buyer = refund.buyerId();
     long id = refunds.insert(refund, payment, buyer != null, true);
     TakenBack taken = refund.ifReleased();

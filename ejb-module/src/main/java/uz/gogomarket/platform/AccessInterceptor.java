@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before every business method of every EJB (bound in ejb-jar.xml): checks who may call it
- * (the database hears of it from {@link Sql}). A method without a rule cannot be called.
+ * (the database hears of it from {@link Sql}), and lets as many in as there are connections ({@link
+ * Bulkhead}). A method without a rule cannot be called.
  */
 public class AccessInterceptor {
 
@@ -23,6 +24,7 @@ public class AccessInterceptor {
   private static final ThreadLocal<Call> CALL = ThreadLocal.withInitial(Call::new);
 
   @Inject Actors actors;
+  @Inject Bulkhead bulkhead;
   @Inject @Any Instance<SessionCheck> sessionChecks;
 
   @AroundInvoke
@@ -33,6 +35,7 @@ public class AccessInterceptor {
     call.depth++;
     try {
       rule.check(actor, call.depth - 1);
+      bulkhead.enter();
       if (rule.freshSession() && actor.sessionId() != null) {
         call.requireLive(actor, sessionChecks);
       }

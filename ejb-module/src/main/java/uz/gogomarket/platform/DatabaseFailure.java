@@ -38,12 +38,14 @@ public class DatabaseFailure extends RuntimeException {
 
   /**
    * The same request can succeed a moment later: no connection could be had, or it broke (class 08,
-   * or the server shuts down), or two transactions were in each other's way (class 40).
+   * or the server shuts down), or transactions were in each other's way (class 40; 55P03 where one
+   * waited too long for another's lock).
    */
   public boolean isUnavailable() {
     return sqlState.isEmpty()
         || sqlState.startsWith("08")
         || sqlState.startsWith("57P")
-        || sqlState.startsWith("40");
+        || sqlState.startsWith("40")
+        || sqlState.equals("55P03");
   }
 }

@@ -43,14 +43,8 @@ public class Idempotency {
    * @throws Unprocessable {@code idempotency_key_reused} if the key came with another request
    */
   public Answer once(String key, byte[] fingerprint, Supplier<Answer> effect) {
-    if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
-      throw InvalidInput.of("Idempotency-Key", "must have 1 to " + MAX_KEY_LENGTH + " characters");
-    }
     String owner = actors.current().name();
-    if (!lock(owner, key)) {
-      throw new Conflict(
-          "idempotency_in_progress", "A request with this key is still running; try again.");
-    }
+    lock(owner, key);
     Told told = find(owner, List.of(key)).get(key);
     if (told != null) {
       return replay(told, fingerprint);
@@ -61,12 +55,15 @@ public class Idempotency {
   }
 
   /**
-   * What was already answered to parts of a request that broke off, by their keys. The request
-   * itself runs under {@link #once}, so its parts need no lock of their own.
+   * What was already answered to parts of a request that broke off, by their keys. Until the
+   * transaction ends nobody else is at the request.
    *
+   * @param request the key of the whole of it
+   * @throws Conflict {@code idempotency_in_progress} while somebody is at it
    * @throws Unprocessable {@code idempotency_key_reused} if a key came with another request
    */
-  public Map<String, Answer> parts(List<String> keys, byte[] fingerprint) {
+  public Map<String, Answer> parts(String request, List<String> keys, byte[] fingerprint) {
+    lock(actors.current().name(), request);
     Map<String, Answer> answers = new HashMap<>();
     find(actors.current().name(), keys)
         .forEach((key, told) -> answers.put(key, replay(told, fingerprint)));
@@ -86,11 +83,19 @@ public class Idempotency {
         "delete from idempotency_keys where created_at < ?", clock.instant().minus(KEPT));
   }
 
-  private boolean lock(String owner, String key) {
-    return sql.one(
-        "select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as locked",
-        row -> row.bool("locked"),
-        "idempotency:" + owner + ":" + key);
+  private void lock(String owner, String key) {
+    if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
+      throw InvalidInput.of("Idempotency-Key", "must have 1 to " + MAX_KEY_LENGTH + " characters");
+    }
+    boolean locked =
+        sql.one(
+            "select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as locked",
+            row -> row.bool("locked"),
+            "idempotency:" + owner + ":" + key);
+    if (!locked) {
+      throw new Conflict(
+          "idempotency_in_progress", "A request with this key is still running; try again.");
+    }
   }
 
   private Map<String, Told> find(String owner, List<String> keys) {

@@ -25,8 +25,8 @@ public class Jobs {
   private static final String LOCK = "select pg_try_advisory_lock(hashtextextended(?, 0))";
   private static final String UNLOCK = "select pg_advisory_unlock(hashtextextended(?, 0))";
 
-  @Resource(lookup = Database.JNDI_NAME)
-  DataSource dataSource;
+  @Resource(lookup = Database.JOB_LOCKS)
+  DataSource locks;
 
   @Inject Actors actors;
 
@@ -51,7 +51,7 @@ public class Jobs {
     everywhere(
         name,
         () -> {
-          try (Connection connection = dataSource.getConnection()) {
+          try (Connection connection = locks.getConnection()) {
             if (asked(connection, LOCK, name)) {
               try {
                 work.run();

@@ -14,6 +14,8 @@ public class Settings {
 
   static final int SECONDS_CACHED = 5;
 
+  private static final String ALL = "all";
+
   private final Cache<String, Map<String, Value>> cache =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(SECONDS_CACHED)).build();
 
@@ -25,7 +27,13 @@ public class Settings {
   }
 
   Map<String, Value> values() {
-    return cache.get("all", key -> read());
+    Map<String, Value> kept = cache.getIfPresent(ALL);
+    if (kept == null) {
+      // Not within the cache: who waits there may hold the connection that the reader waits for.
+      kept = read();
+      cache.put(ALL, kept);
+    }
+    return kept;
   }
 
   void forget() {

@@ -54,6 +54,14 @@ public class Ledger {
     return actors.elevated(() -> write(entry, moving));
   }
 
+  /**
+   * Locks the wallets of all users that a transaction with more than one entry is going to speak
+   * of. Each entry locks its own in the order of their ids; two of them together need this first.
+   */
+  public void lock(Set<Long> users) {
+    actors.elevated(() -> wallets(new TreeSet<>(users)));
+  }
+
   /** What stands on the platform's accounts for an order. */
   public OrderFunds fundsOf(long orderId) {
     return actors.elevated(() -> journal.fundsOf(orderId));
@@ -80,6 +88,10 @@ public class Ledger {
         legs.stream()
             .flatMap(leg -> Stream.ofNullable(leg.userId()))
             .collect(Collectors.toCollection(TreeSet::new));
+    return wallets(users);
+  }
+
+  private Map<Long, Journal.LockedWallet> wallets(Set<Long> users) {
     if (users.isEmpty()) {
       return Map.of();
     }

@@ -1,11 +1,14 @@
 package uz.gogomarket.workflow;
 
 import jakarta.ejb.EJBException;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import uz.gogomarket.platform.Retries;
 
 /**
  * Takes the engine's transactions from {@link EngineTx} and its actors from {@link EngineActors}.
@@ -13,10 +16,13 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
 
   private final EngineTx transactions;
+  private final TransactionSynchronizationRegistry registry;
   private final EngineActors actors;
 
-  EngineConfiguration(EngineTx transactions, EngineActors actors) {
+  EngineConfiguration(
+      EngineTx transactions, TransactionSynchronizationRegistry registry, EngineActors actors) {
     this.transactions = transactions;
+    this.registry = registry;
     this.actors = actors;
   }
 
@@ -30,8 +36,18 @@ class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
     };
   }
 
-  @SuppressWarnings({"unchecked", "NullAway"}) // the engine's commands may answer null
+  /** What begins a transaction, such as a job of the engine, begins again after a deadlock. */
+  @SuppressWarnings("NullAway") // the engine's commands may answer null
   private <T> T inTransaction(boolean requiresNew, CommandExecutor next, Command<T> command) {
+    boolean outermost =
+        requiresNew || registry.getTransactionStatus() == Status.STATUS_NO_TRANSACTION;
+    return outermost
+        ? Retries.run(() -> tried(requiresNew, next, command))
+        : tried(requiresNew, next, command);
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // the engine's commands may answer null
+  private <T> T tried(boolean requiresNew, CommandExecutor next, Command<T> command) {
     EngineTx.Outcome outcome;
     try {
       outcome =

@@ -13,11 +13,13 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import uz.gogomarket.platform.Database;
 import uz.gogomarket.platform.Internal;
 
@@ -53,6 +55,7 @@ public class EngineStart {
   ManagedExecutorService executor;
 
   @Resource ManagedThreadFactory threads;
+  @Resource TransactionSynchronizationRegistry registry;
   @EJB EngineTx transactions;
   @Inject EngineActors actors;
   @Inject EngineStaff staff;
@@ -61,7 +64,7 @@ public class EngineStart {
 
   @PostConstruct
   void start() {
-    EngineConfiguration configuration = new EngineConfiguration(transactions, actors);
+    EngineConfiguration configuration = new EngineConfiguration(transactions, registry, actors);
     configuration.setProcessEngineName("default");
     configuration.setTransactionManagerJndiName(TRANSACTION_MANAGER);
     configuration.setDataSource(dataSource);
@@ -69,6 +72,9 @@ public class EngineStart {
     configuration.setDatabaseSchema(SCHEMA);
     configuration.setDatabaseTablePrefix(SCHEMA + ".");
     configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+    // The engine's own ids come in blocks, each from a second connection while the caller holds
+    // one.
+    configuration.setIdGenerator(new StrongUuidGenerator());
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
     configuration.setHistoryTimeToLive(HISTORY_TIME_TO_LIVE);
     configuration.setHistoryCleanupBatchWindowStartTime("02:00");

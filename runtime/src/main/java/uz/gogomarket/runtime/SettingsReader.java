@@ -46,7 +46,7 @@ final class SettingsReader {
     int httpPort = port("http.port", 8080);
     Optional<ExternalDatabase> database = externalDatabase();
     boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-    int threads = number("http.threads", 64, 8, 512);
+    int threads = number("http.threads", 128, 8, 512);
     String defaultBase = "http://" + (everywhere ? "localhost" : bracketed(host)) + ":" + httpPort;
     URI baseUrl = baseUrl(value("base-url").orElse(defaultBase));
     return new Settings(

@@ -28,7 +28,7 @@ class SettingsTest {
 
     assertThat(settings.httpHost()).isEqualTo("127.0.0.1");
     assertThat(settings.httpPort()).isEqualTo(8080);
-    assertThat(settings.httpThreads()).isEqualTo(64);
+    assertThat(settings.httpThreads()).isEqualTo(128);
     assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(settings.databasePort()).isEqualTo(15_432);
     assertThat(settings.adminPort()).isEmpty();

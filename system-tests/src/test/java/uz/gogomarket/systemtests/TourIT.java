@@ -17,18 +17,20 @@ class TourIT {
 
   @Test
   void the_tour_runs_from_browsing_to_balanced_books() throws IOException, InterruptedException {
+    assertThat(walked(RestAssured.baseURI))
+        .contains("== 10.", "The tour is over.", "\"refund_full\"");
+  }
+
+  /** What the tour says of the marketplace at this address. */
+  static String walked(String url) throws IOException, InterruptedException {
     assumeTrue(isInstalled("curl"), "the tour is made of curl calls");
     Path script = Path.of(System.getProperty("gogomarket.home"), "docs", "tour.sh");
-
     Process tour =
-        new ProcessBuilder("sh", script.toString(), RestAssured.baseURI)
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder("sh", script.toString(), url).redirectErrorStream(true).start();
     String said = new String(tour.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
     assertThat(tour.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(tour.exitValue()).as(said).isZero();
-    assertThat(said).contains("== 10.", "The tour is over.", "\"refund_full\"");
+    return said;
   }
 
   private static boolean isInstalled(String program) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.DatabaseFailure;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Json;
+import uz.gogomarket.platform.Problem;
 import uz.gogomarket.platform.ProblemException;
 import uz.gogomarket.platform.RequestInfo;
 import uz.gogomarket.platform.TooManyRequests;
@@ -42,6 +43,9 @@ public class Problems implements ExceptionMapper<Throwable> {
           Map.entry(429, "too_many_requests"),
           Map.entry(503, "unavailable"));
 
+  /** When it is worth asking again for what was not available. */
+  private static final int RETRY_AFTER_SECONDS = 5;
+
   @Inject Json json;
 
   @Override
@@ -64,7 +68,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     if (cause instanceof DatabaseFailure failure && failure.isUnavailable()) {
       log(Level.WARNING, cause);
       return answer(503, "unavailable", "The service is not available; try again.", List.of())
-          .header(HttpHeaders.RETRY_AFTER, 5)
+          .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
           .build();
     }
     log(Level.ERROR, thrown);
@@ -105,6 +109,9 @@ public class Problems implements ExceptionMapper<Throwable> {
             problem.facts());
     if (problem instanceof TooManyRequests budget) {
       answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, budget.retryAfter().toSeconds()));
+    }
+    if (problem.problem() == Problem.UNAVAILABLE) {
+      answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     if (problem.problem().status() == 401) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -33,6 +33,7 @@ public class RequestScope implements Filter {
   private static final int MAX_USER_AGENT = 500;
 
   @Inject Actors actors;
+  @Inject ClientBulkhead bulkhead;
 
   private TrustedProxies proxies = TrustedProxies.NONE;
 
@@ -57,6 +58,7 @@ public class RequestScope implements Filter {
     try {
       chain.doFilter(request, response);
     } finally {
+      bulkhead.leave();
       RequestInfo.leave();
       Exchange.leave();
       actors.leave();

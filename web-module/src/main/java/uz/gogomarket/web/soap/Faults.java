@@ -21,6 +21,7 @@ import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.MissingScope;
 import uz.gogomarket.platform.ProblemException;
 import uz.gogomarket.platform.RequestInfo;
+import uz.gogomarket.platform.Retries;
 import uz.gogomarket.platform.TooManyRequests;
 import uz.gogomarket.web.soap.contract.types.AccessFault;
 import uz.gogomarket.web.soap.contract.types.ConflictFault;
@@ -42,7 +43,7 @@ public final class Faults {
   /** Runs an operation; what it throws becomes a fault of the caller's SOAP version. */
   public static <T> T orFault(Supplier<T> operation) {
     try {
-      return operation.get();
+      return Retries.run(operation);
     } catch (RuntimeException thrown) {
       throw exception(thrown);
     }

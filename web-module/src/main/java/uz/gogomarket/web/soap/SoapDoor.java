@@ -32,6 +32,7 @@ import uz.gogomarket.platform.TooManyRequests;
 import uz.gogomarket.platform.TrustedProxies;
 import uz.gogomarket.platform.Unauthenticated;
 import uz.gogomarket.platform.Violation;
+import uz.gogomarket.web.rest.ClientBulkhead;
 
 /**
  * Stands before the SOAP services: lets in only requests of known keys, within their budget, that
@@ -45,6 +46,7 @@ public class SoapDoor implements Filter {
 
   @Inject KeyAuthentication keys;
   @Inject KeyBudget budget;
+  @Inject ClientBulkhead bulkhead;
   @Inject RefusedSecrets secrets;
   @Inject Actors actors;
 
@@ -174,6 +176,7 @@ public class SoapDoor implements Filter {
     secrets.accepted(address, credentials.keyId());
     RequestBudgets.shared().giveBackToAddress();
     budget.spend(key);
+    bulkhead.enter(key.name());
     actors.enter(key);
   }
 

@@ -1,0 +1,77 @@
+package uz.gogomarket.platform;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets as many transactions run at once as there are connections for them. What comes later waits
+ * here, in the order in which it came and before it holds anything; what has waited too long is
+ * shed. The connections that are left are for single reads outside of transactions: the pages of
+ * the catalogue, and health.
+ */
+@ApplicationScoped
+class Bulkhead {
+
+  /** Transactions at once. */
+  static final int PLACES = Database.CONNECTIONS * 3 / 4;
+
+  private static final long PATIENCE_SECONDS = 5;
+  private static final Object SEEN = "uz.gogomarket.bulkhead";
+
+  @Resource TransactionSynchronizationRegistry transaction;
+
+  private final Semaphore places = new Semaphore(PLACES, true);
+
+  /**
+   * Takes a place for the running transaction, until it ends; does nothing outside of one.
+   *
+   * @throws Overloaded if there was none for {@value #PATIENCE_SECONDS} s
+   */
+  void enter() {
+    if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE
+        || transaction.getResource(SEEN) != null) {
+      return;
+    }
+    take();
+    try {
+      transaction.putResource(SEEN, true);
+      transaction.registerInterposedSynchronization(new Place());
+    } catch (RuntimeException e) {
+      places.release();
+      throw e;
+    }
+  }
+
+  private void take() {
+    try {
+      if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new Overloaded();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Overloaded();
+    }
+  }
+
+  /** Given back when the transaction is over. */
+  private final class Place implements Synchronization {
+
+    @Override
+    public void beforeCompletion() {
+      // it is not over yet
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      places.release();
+      if (status == Status.STATUS_COMMITTED) {
+        Retries.committed();
+      }
+    }
+  }
+}

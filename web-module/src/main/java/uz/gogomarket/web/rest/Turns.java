@@ -1,0 +1,27 @@
+package uz.gogomarket.web.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import uz.gogomarket.platform.Actor;
+import uz.gogomarket.platform.Actors;
+
+/** Lets accounts and guests in turn by turn; {@link RequestScope} lets them out. */
+@Provider
+@Priority(Priorities.AUTHENTICATION + 200)
+public class Turns implements ContainerRequestFilter {
+
+  @Inject ClientBulkhead bulkhead;
+  @Inject Actors actors;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Actor actor = actors.current();
+    if (actor.kind() != Actor.Kind.ANONYMOUS) {
+      bulkhead.enter(actor.name());
+    }
+  }
+}
