@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -130,7 +131,7 @@ final class PayaraServer implements AutoCloseable {
 
   private void read() {
     ServerLog filter = new ServerLog();
-    try (BufferedReader output = process.inputReader()) {
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         if (line.contains(STARTED)) {
           started.countDown();

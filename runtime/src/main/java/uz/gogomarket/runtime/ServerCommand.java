@@ -18,6 +18,18 @@ final class ServerCommand {
 
   private static final Pattern WHITESPACE = Pattern.compile("\\s+");
 
+  /** What the server says and writes depends on no locale and time zone of the machine. */
+  static final List<String> LOCALE =
+      List.of(
+          "-Dfile.encoding=UTF-8",
+          "-Dsun.stdout.encoding=UTF-8",
+          "-Dsun.stderr.encoding=UTF-8",
+          "-Dstdout.encoding=UTF-8",
+          "-Dstderr.encoding=UTF-8",
+          "-Duser.language=en",
+          "-Duser.country=US",
+          "-Duser.timezone=UTC");
+
   private ServerCommand() {}
 
   static List<String> line(Settings settings, ServerDomain domain) {
@@ -42,6 +54,7 @@ final class ServerCommand {
                       .replace("${com.sun.aas.instanceRoot}", domain.folder().toString()))
           .ifPresent(command::add);
     }
+    command.addAll(LOCALE);
     command.add("-Xmx" + settings.heapMegabytes() + "m");
     command.add("-Dcom.sun.aas.installRoot=" + glassfish);
     command.add("-Dcom.sun.aas.instanceRoot=" + domain.folder());

@@ -2,6 +2,14 @@ package uz.gogomarket.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ServerCommandTest {
@@ -17,6 +25,20 @@ class ServerCommandTest {
     assertThat(ServerCommand.applicable("[21|]--add-x", 17)).isEmpty();
     assertThat(ServerCommand.applicable("[|1.8.0u191]-Dx", 17)).isEmpty();
     assertThat(ServerCommand.applicable("[17|21]-Dx", 25)).isEmpty();
+  }
+
+  @Test
+  void this_jvm_and_the_server_speak_utf_8_and_english_and_live_in_utc() {
+    assertThat(Charset.defaultCharset()).isEqualTo(StandardCharsets.UTF_8);
+    assertThat(Locale.getDefault()).isEqualTo(Locale.US);
+    assertThat(ZoneId.systemDefault()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(ManagementFactory.getRuntimeMXBean().getInputArguments())
+        .containsAll(ServerCommand.LOCALE);
+  }
+
+  @Test
+  void maven_itself_speaks_the_same() throws IOException {
+    assertThat(Files.readAllLines(Path.of("../.mvn/jvm.config"))).containsAll(ServerCommand.LOCALE);
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -220,24 +221,25 @@ class KilledIT {
   private static Process start(String reset) throws IOException {
     Path log = DATA.resolveSibling("killed.log");
     Files.createDirectories(log.getParent());
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "-Dgogomarket.home=" + System.getProperty("gogomarket.home"),
+            "-Dgogomarket.data=" + DATA,
+            "-Dgogomarket.http.port=" + httpPort,
+            "-Dgogomarket.db.port=" + databasePort,
+            "-Dgogomarket.demo=none",
+            "-Dgogomarket.password.bcrypt-cost=4",
+            "-Dgogomarket.limits.requests-per-minute=0",
+            "-Dgogomarket.limits.registrations-per-quarter-hour=0",
+            reset,
+            "uz.gogomarket.runtime.Main"));
     Process started =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dgogomarket.home=" + System.getProperty("gogomarket.home"),
-                "-Dgogomarket.data=" + DATA,
-                "-Dgogomarket.http.port=" + httpPort,
-                "-Dgogomarket.db.port=" + databasePort,
-                "-Dgogomarket.demo=none",
-                "-Dgogomarket.password.bcrypt-cost=4",
-                "-Dgogomarket.limits.requests-per-minute=0",
-                "-Dgogomarket.limits.registrations-per-quarter-hour=0",
-                reset,
-                "uz.gogomarket.runtime.Main")
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     await()
         .atMost(Duration.ofMinutes(4))
         .until(

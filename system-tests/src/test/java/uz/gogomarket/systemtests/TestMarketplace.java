@@ -1,11 +1,14 @@
 package uz.gogomarket.systemtests;
 
 import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.EncoderConfig;
 import io.restassured.config.LogConfig;
 import io.restassured.config.RestAssuredConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -79,6 +82,10 @@ public final class TestMarketplace implements LauncherSessionListener {
     RestAssured.basePath = "/api/v1";
     RestAssured.config =
         RestAssuredConfig.config()
+            .decoderConfig(
+                DecoderConfig.decoderConfig().defaultContentCharset(StandardCharsets.UTF_8))
+            .encoderConfig(
+                EncoderConfig.encoderConfig().defaultContentCharset(StandardCharsets.UTF_8))
             .logConfig(
                 LogConfig.logConfig()
                     .blacklistHeader("Authorization")
