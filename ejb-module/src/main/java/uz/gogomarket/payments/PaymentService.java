@@ -1,6 +1,7 @@
 package uz.gogomarket.payments;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ public class PaymentService {
   @Inject Ledger ledger;
   @Inject Actors actors;
   @Inject @Any Instance<PaymentGateway> gateways;
+  @Inject Event<PaymentTried> tried;
 
   /**
    * Pays a checkout. From the wallet the money is in escrow when this returns; with cash the
@@ -141,6 +143,8 @@ public class PaymentService {
   private PaymentResult pay(PayCheckout checkout, PaymentGateway gateway) {
     boolean free = checkout.total().isZero();
     boolean atOnce = free || gateway.collectsAtOnce();
+    PaymentStatus status = atOnce ? PaymentStatus.PAID : PaymentStatus.PENDING;
+    tried.fire(new PaymentTried(checkout.method(), status));
     PaymentTable.Begun begun = payments.begin(checkout, gateway.id(), atOnce);
     Long id = begun.id();
     if (!begun.offered()) {
@@ -152,7 +156,7 @@ public class PaymentService {
     if (!free) {
       gateway.collect(id, checkout);
     }
-    return new PaymentResult(id, atOnce ? PaymentStatus.PAID : PaymentStatus.PENDING);
+    return new PaymentResult(id, status);
   }
 
   private PaymentGateway gatewayOf(PaymentMethod method) {

@@ -19,7 +19,8 @@ public record Database(String url, Credentials owner, Credentials app) {
 
   /**
    * The URL for the server: enums and jsonb accept strings, batches become one statement,
-   * statements are prepared at their first use, and a dead network is noticed.
+   * statements are prepared at their first use, a dead network is noticed, and what the database
+   * says about a failure names no values: they would stand in the logs.
    */
   public String applicationUrl() {
     Map<String, String> parameters = new LinkedHashMap<>();
@@ -27,6 +28,7 @@ public record Database(String url, Credentials owner, Credentials app) {
     parameters.put("stringtype", "unspecified");
     parameters.put("reWriteBatchedInserts", "true");
     parameters.put("prepareThreshold", "1");
+    parameters.put("logServerErrorDetail", "false");
     parameters.put("ApplicationName", APPLICATION_NAME);
     parameters.put("connectTimeout", "5");
     parameters.put("loginTimeout", "10");

@@ -1,9 +1,10 @@
 package uz.gogomarket.runtime;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Just enough JSON to write a file of keys: flat objects of strings that need no escaping. */
+/** Just enough JSON to write a file of keys or a line of a log: flat objects of strings. */
 final class Json {
 
   private Json() {}
@@ -15,9 +16,16 @@ final class Json {
   }
 
   private static String quoted(String text) {
-    if (!text.chars().allMatch(c -> c >= ' ' && c < 127 && c != '"' && c != '\\')) {
-      throw new IllegalArgumentException("needs escaping");
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char each : text.toCharArray()) {
+      if (each == '"' || each == '\\') {
+        quoted.append('\\').append(each);
+      } else if (each < ' ') {
+        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
+      } else {
+        quoted.append(each);
+      }
     }
-    return '"' + text + '"';
+    return quoted.append('"').toString();
   }
 }

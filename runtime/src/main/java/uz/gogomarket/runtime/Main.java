@@ -37,6 +37,7 @@ public final class Main {
   }
 
   private static int run(Settings settings) {
+    Console.speakJson(settings.jsonLogs());
     Marketplace marketplace = new Marketplace(settings);
     Thread stop =
         new Thread(
@@ -49,7 +50,11 @@ public final class Main {
             "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     marketplace.start();
-    Welcome.print(marketplace);
+    if (settings.jsonLogs()) {
+      Console.step("GoGoMarket is running at " + settings.baseUrl());
+    } else {
+      Welcome.print(marketplace);
+    }
     // The build that came before, or the migrations, have left much behind.
     System.gc();
     try {
@@ -64,6 +69,7 @@ public final class Main {
   }
 
   private static int migrate(Settings settings) {
+    Console.speakJson(settings.jsonLogs());
     try (Marketplace marketplace = new Marketplace(settings)) {
       marketplace.migrate();
     }

@@ -131,12 +131,17 @@ final class PayaraServer implements AutoCloseable {
 
   private void read() {
     ServerLog filter = new ServerLog();
+    boolean json = settings.jsonLogs();
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         if (line.contains(STARTED)) {
           started.countDown();
         }
-        filter.accept(line).filter(shown -> !stopping).ifPresent(Console::warning);
+        if (json) {
+          Console.passOn(line);
+        } else {
+          filter.accept(line).filter(shown -> !stopping).ifPresent(Console::warning);
+        }
       }
     } catch (IOException e) {
       // the process has ended; whoever waits for it sees that

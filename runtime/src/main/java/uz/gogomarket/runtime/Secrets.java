@@ -28,7 +28,7 @@ final class Secrets {
   /** By what the database believes the application who is acting. */
   private static final String ACTING_KEY = "acting-key";
 
-  private static final int RSA_BITS = 2048;
+  private static final int RSA_BITS = 3072;
   private static final int SYMMETRIC_BYTES = 32;
   private static final int PASSWORD_BYTES = 24;
 

@@ -29,6 +29,13 @@ final class ServerDomain {
       com.sun.enterprise.server.logging.UniformLogFormatter.ansiColor=false
       """;
 
+  /** One object a line, the same in the file and for whoever reads the output. */
+  private static final String JSON_LOGGING =
+      """
+      com.sun.enterprise.server.logging.GFFileHandler.formatter=fish.payara.enterprise.server.logging.JSONLogFormatter
+      java.util.logging.ConsoleHandler.formatter=fish.payara.enterprise.server.logging.JSONLogFormatter
+      """;
+
   private final Path folder;
   private final List<String> jvmOptions;
 
@@ -49,8 +56,11 @@ final class ServerDomain {
     domain.write();
     Files.writeString(
         folder.resolve("config/logging.properties"),
-        LOGGING.formatted(log),
+        LOGGING.formatted(log) + (settings.jsonLogs() ? JSON_LOGGING : ""),
         StandardOpenOption.APPEND);
+    // Its welcome page would be seen until the application is there.
+    DataFolder.delete(folder.resolve("docroot"));
+    Files.createDirectories(folder.resolve("docroot"));
     Files.createDirectories(folder.resolve("autodeploy"));
     OwnerOnly.restrictTree(folder);
     return new ServerDomain(folder, domain.texts("jvm-options"));
@@ -129,6 +139,12 @@ final class ServerDomain {
     for (Element http : domain.elements("http")) {
       http.setAttribute("xpowered-by", "false");
       http.setAttribute("server-header", "false");
+    }
+    for (Element host : domain.elements("virtual-server")) {
+      Element pages = host.getOwnerDocument().createElement("property");
+      pages.setAttribute("name", "errorReportValve");
+      pages.setAttribute("value", "");
+      host.appendChild(pages);
     }
   }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param demo whether the demo marketplace is loaded into an empty database; by default only where
  *     nobody else can reach it, since the passwords of its accounts are published
  * @param baseUrl how clients reach the application
+ * @param jsonLogs whether the server and its starter log one JSON object a line
  * @param startTimeout how long the server may take until it is ready
  * @param externalDatabase instead of the embedded PostgreSQL
  * @param application settings that are handed on to the application
@@ -51,6 +52,7 @@ public record Settings(
     boolean reset,
     boolean demo,
     URI baseUrl,
+    boolean jsonLogs,
     Duration startTimeout,
     Optional<ExternalDatabase> externalDatabase,
     Map<String, String> application) {

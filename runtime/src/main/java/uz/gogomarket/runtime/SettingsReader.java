@@ -69,6 +69,7 @@ final class SettingsReader {
         flag("reset"),
         value("demo").map(SettingsReader::demo).orElse(database.isEmpty() && isLoopback(host)),
         baseUrl,
+        jsonLogs(value("log.format").orElse("text")),
         Duration.ofSeconds(number("start.timeout", 300, 10, 3600)),
         database,
         checked(applicationSettings()));
@@ -212,6 +213,16 @@ final class SettingsReader {
     } catch (UnknownHostException e) {
       return false;
     }
+  }
+
+  private static boolean jsonLogs(String text) {
+    return switch (text) {
+      case "json" -> true;
+      case "text" -> false;
+      default ->
+          throw new StartFailure(
+              "gogomarket.log.format must be text or json, but it is \"%s\".".formatted(text));
+    };
   }
 
   private static String bracketed(String host) {

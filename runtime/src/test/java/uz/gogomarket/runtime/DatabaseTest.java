@@ -13,6 +13,7 @@ class DatabaseTest {
     assertThat(new Database("jdbc:postgresql://h/d", OWNER, APP).applicationUrl())
         .startsWith("jdbc:postgresql://h/d?")
         .contains("currentSchema=public,engine", "stringtype=unspecified", "prepareThreshold=1")
+        .contains("logServerErrorDetail=false")
         .contains("reWriteBatchedInserts=true", "tcpKeepAlive=true", "ApplicationName=gogomarket");
   }
 

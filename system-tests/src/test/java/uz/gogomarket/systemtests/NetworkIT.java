@@ -2,9 +2,15 @@ package uz.gogomarket.systemtests;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -14,6 +20,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -30,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uz.gogomarket.runtime.Marketplace;
 import uz.gogomarket.runtime.Settings;
 import uz.gogomarket.systemtests.TestAccounts.Person;
@@ -63,6 +71,7 @@ class NetworkIT {
                     Map.entry("gogomarket.http.body-timeout", "5"),
                     Map.entry("gogomarket.http.trusted-proxies", "127.0.0.1"),
                     Map.entry("gogomarket.limits.requests-per-minute", "" + PER_MINUTE),
+                    Map.entry("gogomarket.log.format", "json"),
                     Map.entry("gogomarket.db.port", "0"),
                     Map.entry("gogomarket.password.bcrypt-cost", "4")),
                 Map.of()));
@@ -175,7 +184,84 @@ class NetworkIT {
       behindProxy("203.0.113.11", "https").basePath("").get(path).then().statusCode(404);
     }
     given().basePath("").header("X-Forwarded-For", "x").get("/metrics").then().statusCode(404);
-    behindProxy("203.0.113.11", "https").basePath("").get("/health/ready").then().statusCode(200);
+  }
+
+  @Test
+  void strangers_are_told_up_or_down_and_no_more() {
+    for (String path : List.of("/health", "/health/live", "/health/ready")) {
+      behindProxy("203.0.113.11", "https")
+          .basePath("")
+          .get(path)
+          .then()
+          .statusCode(200)
+          .body(equalTo("{\"status\":\"UP\"}"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/api/v1/settings", "/camunda/app/tasklist/default/", "/nothing"})
+  void browsers_that_spoke_tls_are_told_to_go_on_with_it(String path) {
+    behindProxy("203.0.113.12", "https")
+        .basePath("")
+        .get(path)
+        .then()
+        .header("Strict-Transport-Security", startsWith("max-age=63072000"));
+    behindProxy("203.0.113.12", "http")
+        .basePath("")
+        .get(path)
+        .then()
+        .header("Strict-Transport-Security", nullValue());
+  }
+
+  @Test
+  void a_failure_is_logged_with_its_request_and_account_and_nothing_else_about_them() {
+    Person person = TestAccounts.buyer();
+    String id = "log-" + UUID.randomUUID();
+    String phone = "+998901357911";
+    person
+        .request()
+        .body(
+            Map.of(
+                "fullName", "Ali",
+                "phone", phone,
+                "country", "Uzbekistan",
+                "city", "Toshkent",
+                "street", "Bunyodkor 5"))
+        .post("/me/addresses")
+        .then()
+        .statusCode(201);
+    TestAccounts.execute("revoke select on user_addresses from gogomarket_app");
+    try {
+      person.request().header("X-Request-Id", id).get("/me/addresses").then().statusCode(500);
+    } finally {
+      TestAccounts.execute("grant select on user_addresses to gogomarket_app");
+    }
+
+    List<JsonNode> records =
+        await()
+            .until(
+                NetworkIT::log,
+                all -> all.stream().anyMatch(each -> each.path("RequestId").asText().equals(id)));
+
+    assertThat(records)
+        .filteredOn(each -> each.path("RequestId").asText().equals(id))
+        .allSatisfy(
+            each -> assertThat(each.path("UserId").asText()).isEqualTo("" + person.userId()));
+    assertThat(records.stream().map(JsonNode::toString))
+        .noneMatch(line -> line.contains(person.email()))
+        .noneMatch(line -> line.contains(person.accessToken()))
+        .noneMatch(line -> line.contains(TestAccounts.PASSWORD))
+        .noneMatch(line -> line.contains(phone));
+  }
+
+  /** What the server has logged so far; every line has to be JSON. */
+  private static List<JsonNode> log() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> records = new ArrayList<>();
+    for (String line : Files.readAllLines(DATA.resolve("logs/server.log"))) {
+      records.add(json.readTree(line));
+    }
+    return records;
   }
 
   @Test

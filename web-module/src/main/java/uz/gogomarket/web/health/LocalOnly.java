@@ -25,6 +25,7 @@ public class LocalOnly implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (proxies.origin((HttpServletRequest) request).local()) {
+      ((HttpServletResponse) response).setHeader("Cache-Control", "no-store");
       chain.doFilter(request, response);
     } else {
       ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -2,7 +2,6 @@ package uz.gogomarket.web.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -36,8 +35,6 @@ public class Caching {
       Object body, int maxAgeSeconds, UnaryOperator<Response.ResponseBuilder> more) {
     byte[] text = json.write(body).getBytes(StandardCharsets.UTF_8);
     EntityTag tag = new EntityTag(digest(text), true);
-    CacheControl control = new CacheControl();
-    control.setMaxAge(maxAgeSeconds);
     Response.ResponseBuilder answer =
         matches(tag)
             ? Response.notModified()
@@ -45,7 +42,7 @@ public class Caching {
     return more.apply(
             answer
                 .tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, "public, " + control)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAgeSeconds)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE))
         .build();
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import uz.gogomarket.platform.Json;
+import uz.gogomarket.web.http.RequestMeters;
 
 /** Answers a problem document where no endpoint does: the server's own pages are never shown. */
 @WebServlet("/problem")
@@ -18,13 +19,16 @@ public class ErrorPage extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject transient Json json;
+  @Inject transient RequestMeters meters;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Object known = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = known instanceof Integer given ? given : 404;
+    meters.refused(Problems.code(status));
     response.setStatus(status);
+    response.setHeader("Cache-Control", "no-store");
     response.setContentType(ProblemDocument.MEDIA_TYPE);
     response
         .getOutputStream()

@@ -23,6 +23,7 @@ import uz.gogomarket.platform.RequestInfo;
 import uz.gogomarket.platform.TooManyRequests;
 import uz.gogomarket.platform.Validation;
 import uz.gogomarket.platform.Violation;
+import uz.gogomarket.web.http.RequestMeters;
 
 /** Turns whatever was thrown into a problem document; what is our fault is logged, not told. */
 @Provider
@@ -47,6 +48,7 @@ public class Problems implements ExceptionMapper<Throwable> {
   private static final int RETRY_AFTER_SECONDS = 5;
 
   @Inject Json json;
+  @Inject RequestMeters meters;
 
   @Override
   public Response toResponse(Throwable thrown) {
@@ -152,6 +154,7 @@ public class Problems implements ExceptionMapper<Throwable> {
       @Nullable String detail,
       List<Violation> violations,
       @Nullable Object facts) {
+    meters.refused(code);
     return Response.status(status)
         .type(ProblemDocument.MEDIA_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -48,7 +48,6 @@ public class RequestScope implements Filter {
     HttpServletRequest http = (HttpServletRequest) request;
     String id = id(http);
     ((HttpServletResponse) response).setHeader(REQUEST_ID, id);
-    ((HttpServletResponse) response).setHeader("X-Content-Type-Options", "nosniff");
     RequestInfo.enter(
         new RequestInfo(
             id,

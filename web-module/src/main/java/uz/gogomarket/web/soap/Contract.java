@@ -11,9 +11,10 @@ import org.xml.sax.SAXException;
 /**
  * What a service takes, from the schema that it is served with.
  *
+ * @param service its name, {@code PartnerCatalog}
  * @param namespace of the operations' elements
  */
-record Contract(String namespace, Schema schema) {
+record Contract(String service, String namespace, Schema schema) {
 
   /**
    * Reads a contract.
@@ -28,7 +29,8 @@ record Contract(String namespace, Schema schema) {
       // Only our own schemas are read here, from where the web application lies.
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "all");
       String room = service.substring("Partner".length()).toLowerCase(Locale.ROOT);
-      return new Contract("urn:gogomarket:partner:" + room + ":v1", factory.newSchema(file));
+      return new Contract(
+          service, "urn:gogomarket:partner:" + room + ":v1", factory.newSchema(file));
     } catch (SAXException e) {
       throw new IllegalStateException("The contract of " + service + " cannot be read", e);
     }

@@ -1,5 +1,6 @@
 package uz.gogomarket.web.soap;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBElement;
 import jakarta.xml.bind.JAXBException;
@@ -23,6 +24,7 @@ import uz.gogomarket.platform.ProblemException;
 import uz.gogomarket.platform.RequestInfo;
 import uz.gogomarket.platform.Retries;
 import uz.gogomarket.platform.TooManyRequests;
+import uz.gogomarket.web.http.RequestMeters;
 import uz.gogomarket.web.soap.contract.types.AccessFault;
 import uz.gogomarket.web.soap.contract.types.ConflictFault;
 import uz.gogomarket.web.soap.contract.types.Fault;
@@ -64,6 +66,10 @@ public final class Faults {
       SOAPMessage message = MessageFactory.newInstance(version.protocol()).createMessage();
       message.getSOAPHeader().detachNode();
       ProblemException problem = problem(thrown);
+      CDI.current()
+          .select(RequestMeters.class)
+          .get()
+          .refused(problem == null ? "internal_error" : problem.code());
       if (problem == null) {
         String words = unavailable(thrown) ? "The service is not available; try again." : ours();
         LOG.log(Level.ERROR, "Request " + RequestInfo.current().requestId() + " failed", thrown);

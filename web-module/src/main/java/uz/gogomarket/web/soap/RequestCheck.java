@@ -38,6 +38,7 @@ final class RequestCheck extends DefaultHandler {
   private int headerElements;
   private int textLength;
   private boolean operationSeen;
+  private String operation = "";
   private @Nullable Locator locator;
 
   /** Where in the envelope the reading is. */
@@ -77,6 +78,11 @@ final class RequestCheck extends DefaultHandler {
       throw InvalidInput.of("Body", "must hold an operation");
     }
     return violations.found();
+  }
+
+  /** The one that is called; it is in the contract where nothing is objected to. */
+  String operation() {
+    return operation;
   }
 
   @Override
@@ -213,6 +219,7 @@ final class RequestCheck extends DefaultHandler {
       throw InvalidInput.of("Body", "must hold an operation in " + contract.namespace());
     }
     operationSeen = true;
+    operation = name;
     place = Place.OPERATION;
     violations.begin();
   }

@@ -32,6 +32,7 @@ import uz.gogomarket.platform.TooManyRequests;
 import uz.gogomarket.platform.TrustedProxies;
 import uz.gogomarket.platform.Unauthenticated;
 import uz.gogomarket.platform.Violation;
+import uz.gogomarket.web.http.RequestMeters;
 import uz.gogomarket.web.rest.ClientBulkhead;
 
 /**
@@ -123,6 +124,9 @@ public class SoapDoor implements Filter {
       return;
     }
     HttpServletRequest checked = new BufferedRequest(request, body.content(), check.version());
+    request.setAttribute(
+        RequestMeters.OPERATION, service.contract().service() + "_" + check.operation());
+    response.setHeader("Cache-Control", "no-store");
     SoapCall.enter(new SoapCall(check.version()));
     try {
       if (check.version() == SoapVersion.SOAP_12) {
