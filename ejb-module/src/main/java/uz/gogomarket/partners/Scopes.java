@@ -23,7 +23,7 @@ public final class Scopes {
   private Scopes() {}
 
   /** Every scope there is, sorted. */
-  static Set<String> all() {
+  public static Set<String> all() {
     return new TreeSet<>(ROLES.keySet());
   }
 

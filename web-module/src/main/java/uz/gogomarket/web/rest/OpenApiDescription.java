@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
 import uz.gogomarket.platform.Money;
 
 /**
@@ -46,28 +48,43 @@ public class OpenApiDescription implements OASFilter {
               "500", "Our fault; the request's id helps to find it.",
               "503", "The service is not available; try again."));
 
+  private final IndexView classes;
+
+  /**
+   * @param classes of the marketplace, as the build has just compiled them
+   */
+  public OpenApiDescription(IndexView classes) {
+    this.classes = classes;
+  }
+
   @Override
   public void filterOpenAPI(OpenAPI api) {
-    api.setInfo(
-        OASFactory.createInfo()
-            .title("GoGoMarket")
-            .version("v1")
-            .description("The REST API of the marketplace: one set of rules for every endpoint."));
+    OpenApiGuide.open(api);
     describeSecurity(api);
+    new OpenApiSchemas(classes, api).complete(operations(api));
     OpenApiExamples examples = new OpenApiExamples(api);
+    OpenApiHeaders headers = new OpenApiHeaders(api);
     api.getPaths()
         .getPathItems()
         .forEach(
             (path, item) ->
                 item.getOperations()
-                    .values()
                     .forEach(
-                        operation -> {
+                        (method, operation) -> {
                           if (path.startsWith(Api.PATH + "/")) {
-                            describe(path, operation);
+                            String below = path.substring(Api.PATH.length());
+                            operation.setOperationId(OpenApiNames.of(method.name(), below));
+                            describe(below, method, operation);
+                            headers.describe(operation);
                           }
                           bodies(operation).forEach(examples::illustrate);
                         }));
+  }
+
+  private static List<Operation> operations(OpenAPI api) {
+    return api.getPaths().getPathItems().values().stream()
+        .flatMap(item -> item.getOperations().values().stream())
+        .toList();
   }
 
   /** Enums go over the wire as their lower-case labels. */
@@ -103,7 +120,7 @@ public class OpenApiDescription implements OASFilter {
                 .description("A guest token from /guests."));
   }
 
-  private static void describe(String path, Operation operation) {
+  private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
     REFUSALS.forEach((status, text) -> refuse(operation, status, text));
     if (operation.getSecurity() == null) {
       operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(BEARER));
@@ -111,11 +128,13 @@ public class OpenApiDescription implements OASFilter {
     if (!operation.getSecurity().isEmpty()) {
       refuse(operation, "401", "Nobody is logged in, or the token is not valid any more.");
       refuse(operation, "403", "You may not do this.");
-    } else if (ENTRANCES.stream().noneMatch(path.substring(Api.PATH.length())::startsWith)) {
+    } else if (ENTRANCES.stream().noneMatch(path::startsWith)) {
       refuse(operation, "401", "The token that was sent along is not valid any more.");
     }
-    if (operation.getRequestBody() != null || takes(operation, IdempotencyKey.HEADER)) {
+    if (method != PathItem.HttpMethod.GET) {
       refuse(operation, "409", "The state of things forbids it now; `code` says why.");
+    }
+    if (operation.getRequestBody() != null || takes(operation, IdempotencyKey.HEADER)) {
       refuse(operation, "413", "The body is too large.");
       refuse(operation, "415", "Send application/json.");
       refuse(operation, "422", "It cannot be carried out as it stands; `code` says why.");
@@ -125,6 +144,9 @@ public class OpenApiDescription implements OASFilter {
       refuse(operation, "428", "Send the ETag that you read as `If-Match`.");
     }
     operation.getResponses().getAPIResponses().forEach(OpenApiDescription::explain);
+    if (operation.getParameters() != null) {
+      operation.getParameters().forEach(OpenApiDescription::listExample);
+    }
     operation.addParameter(
         header(HttpHeaders.ACCEPT_LANGUAGE, "uz, ru or en; of texts and of problems", "uz"));
     if (operation.getResponses().hasAPIResponse("304")) {
@@ -133,7 +155,15 @@ public class OpenApiDescription implements OASFilter {
     }
   }
 
-  private static boolean takes(Operation operation, String header) {
+  /** An annotation cannot hold a list: its example is one of the values. */
+  private static void listExample(Parameter parameter) {
+    Object example = parameter.getExample();
+    if (parameter.getSchema().getItems() != null && example != null && !(example instanceof List)) {
+      parameter.setExample(List.of(example));
+    }
+  }
+
+  static boolean takes(Operation operation, String header) {
     return operation.getParameters() != null
         && operation.getParameters().stream().anyMatch(each -> header.equals(each.getName()));
   }

@@ -111,6 +111,8 @@ final class OpenApiExamples {
               Object value = value(owner, term, each, depth + 1);
               if (value != null) {
                 object.put(term, value);
+              } else if (isRequired(form, term) && isList(each)) {
+                object.put(term, List.of());
               }
             });
     return object;
@@ -188,6 +190,14 @@ final class OpenApiExamples {
 
   private static boolean isObject(@Nullable Schema form) {
     return form != null && !properties(form).isEmpty();
+  }
+
+  private boolean isList(Schema schema) {
+    return Objects.requireNonNull(resolved(schema)).getItems() != null;
+  }
+
+  private static boolean isRequired(Schema owner, String term) {
+    return owner.getRequired() != null && owner.getRequired().contains(term);
   }
 
   private static boolean isMap(Schema form) {

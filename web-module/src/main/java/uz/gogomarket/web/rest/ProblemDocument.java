@@ -56,12 +56,16 @@ public record ProblemDocument(
   }
 
   private static String title(String code, int status, String locale) {
-    ResourceBundle titles =
-        ResourceBundle.getBundle("problems", Locale.forLanguageTag(locale), NO_FALLBACK);
+    ResourceBundle titles = titles(locale);
     if (titles.containsKey(code)) {
       return titles.getString(code);
     }
     return titles.getString(status < 500 ? "http_400" : "internal_error");
+  }
+
+  /** Of all codes, in one of the languages. */
+  static ResourceBundle titles(String locale) {
+    return ResourceBundle.getBundle("problems", Locale.forLanguageTag(locale), NO_FALLBACK);
   }
 
   private static final ResourceBundle.Control NO_FALLBACK =

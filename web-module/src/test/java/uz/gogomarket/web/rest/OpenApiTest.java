@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import uz.gogomarket.partners.Scopes;
 
 /**
  * The description that the build has just made says all that a client needs, and is true to itself.
@@ -76,6 +77,122 @@ class OpenApiTest {
     assertThat(asking)
         .contains("patch /api/v1/me", "post /api/v1/seller/products/{id}/publish")
         .doesNotContain("delete /api/v1/me/sessions/{id}");
+  }
+
+  @Test
+  void every_operation_has_a_name_of_its_own_in_the_words_of_the_api() {
+    List<String> names =
+        operations().stream().map(each -> each.said().path("operationId").asText()).toList();
+
+    assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z][A-Za-z]+"));
+    assertThat(names).noneMatch(name -> name.contains("Resource"));
+    assertThat(names).contains("searchProducts", "cancelSellerOrder", "logIn", "listMeAddresses");
+  }
+
+  @Test
+  void a_schema_says_what_is_always_there() {
+    List<String> requiringNothing = new ArrayList<>();
+    api.at("/components/schemas")
+        .properties()
+        .forEach(
+            each -> {
+              if (each.getValue().has("properties") && !each.getValue().has("required")) {
+                requiringNothing.add(each.getKey());
+              }
+            });
+
+    assertThat(requiringNothing)
+        .as("bodies of which all may be left out")
+        .containsExactlyInAnyOrder("QuoteCheckout", "RotateKey", "UpdateProfile", "Move");
+    assertThat(texts(api.at("/components/schemas/OrderSummary/required")))
+        .contains("orderNumber", "status");
+    assertThat(texts(api.at("/components/schemas/Problem/required")))
+        .contains("code", "title", "status")
+        .doesNotContain("violations", "detail");
+  }
+
+  @Test
+  void a_query_parameter_says_what_it_takes() {
+    for (Operation operation : operations()) {
+      for (JsonNode each : operation.said().path("parameters")) {
+        String where = operation.name() + " " + each.path("name").asText();
+        JsonNode schema = each.path("schema");
+        if (each.path("in").asText().equals("query")) {
+          assertThat(schema.size() > 1 || !schema.path("type").asText().equals("string"))
+              .as(where)
+              .isTrue();
+        }
+        if (each.has("example")) {
+          List<String> wrong = new ArrayList<>();
+          check(each.path("example"), schema, where, wrong);
+          assertThat(wrong).isEmpty();
+        }
+      }
+    }
+  }
+
+  /** What the OpenAPI rules of linters call errors. */
+  @Test
+  void validators_in_other_languages_read_the_same() {
+    for (JsonNode pattern : api.findValues("pattern")) {
+      assertThat(pattern.asText()).doesNotContain("(?s)", "(?i)", "\\p{", "*+", "++", "?+");
+      assertThat(pattern.asText().startsWith("^") || pattern.asText().equals("\\S")).isTrue();
+    }
+    assertThat(api.findValues("multipleOf")).isEmpty();
+  }
+
+  @Test
+  void an_answer_says_which_headers_it_has() {
+    for (Operation operation : operations()) {
+      if (!operation.name().contains("/api/v1/")) {
+        continue;
+      }
+      JsonNode answers = operation.said().path("responses");
+      answers
+          .properties()
+          .forEach(
+              each -> {
+                JsonNode headers = each.getValue().path("headers");
+                String where = operation.name() + " " + each.getKey();
+                assertThat(headers.has("X-Request-Id")).as(where).isTrue();
+                assertThat(headers.has("Location"))
+                    .as(where)
+                    .isEqualTo(each.getKey().equals("201"));
+                assertThat(headers.has("Retry-After"))
+                    .as(where)
+                    .isEqualTo(each.getKey().equals("429"));
+                boolean page = operation.parameters().contains("cursor");
+                assertThat(headers.has("Link"))
+                    .as(where)
+                    .isEqualTo(page && each.getKey().equals("200"));
+              });
+      assertThat(answers.has("409") || operation.name().startsWith("get "))
+          .as(operation.name())
+          .isTrue();
+    }
+    assertThat(api.at("/paths/~1api~1v1~1me/get/responses/200/headers").has("ETag")).isTrue();
+  }
+
+  @Test
+  void it_opens_with_a_guide_that_lists_every_code_and_scope() {
+    String guide = api.at("/info/description").asText();
+
+    assertThat(guide)
+        .contains("## Log in", "## Money", "## Lists", "## Once", "## Errors", "## Languages")
+        .contains("## SOAP", Scopes.CATALOG_READ, Scopes.CATALOG_WRITE, Scopes.ORDERS_WRITE)
+        .doesNotContain("{codes}", "{scopes}");
+    ProblemDocument.titles("en").keySet().forEach(code -> assertThat(guide).contains(code));
+    List<String> chapters = api.path("tags").findValuesAsText("name");
+    assertThat(chapters).startsWith("Catalogue", "Logging in").doesNotHaveDuplicates();
+    for (Operation operation : operations()) {
+      assertThat(chapters).containsAll(texts(operation.said().path("tags")));
+    }
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(each -> texts.add(each.asText()));
+    return texts;
   }
 
   private record Operation(String name, JsonNode said) {

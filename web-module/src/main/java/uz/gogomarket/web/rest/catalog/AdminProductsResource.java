@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.catalog.ProductModeration;
+import uz.gogomarket.catalog.ProductStatus;
 import uz.gogomarket.catalog.SellerProduct;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
@@ -52,9 +54,18 @@ public class AdminProductsResource {
       content =
           @Content(schema = @Schema(implementation = SellerProductsResource.ProductPage.class)))
   public Response list(
-      @Parameter(example = "7") @QueryParam("sellerId") @Nullable String sellerId,
-      @Parameter(example = "active") @QueryParam("status") @Nullable String status,
-      @Parameter(description = "true: only what was taken down", example = "true")
+      @Parameter(
+              example = "7",
+              schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+          @QueryParam("sellerId")
+          @Nullable String sellerId,
+      @Parameter(example = "active", schema = @Schema(implementation = ProductStatus.class))
+          @QueryParam("status")
+          @Nullable String status,
+      @Parameter(
+              description = "true: only what was taken down",
+              example = "true",
+              schema = @Schema(type = SchemaType.BOOLEAN))
           @QueryParam("blocked")
           @Nullable String blocked,
       @BeanParam Paging paging,

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.catalog.ProductFilter;
@@ -22,6 +24,7 @@ import uz.gogomarket.platform.Money;
 public class ProductQuery {
 
   private static final int MAX_TEXT = 200;
+  private static final String AMOUNT = "^\\d{1,17}(\\.\\d{1,2})?$";
   private static final Set<String> KNOWN =
       Set.of(
           "q",
@@ -37,11 +40,17 @@ public class ProductQuery {
           "sort");
 
   @QueryParam("category")
-  @Parameter(description = "A category's slug; what is below it counts too", example = "telefonlar")
+  @Parameter(
+      description = "A category's slug; what is below it counts too",
+      example = "telefonlar",
+      schema = @Schema(type = SchemaType.STRING, maxLength = MAX_TEXT))
   @Nullable String category;
 
   @QueryParam("sellerId")
-  @Parameter(description = "Only of this seller", example = "7")
+  @Parameter(
+      description = "Only of this seller",
+      example = "7",
+      schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
   @Nullable String sellerId;
 
   @QueryParam("brand")
@@ -49,15 +58,24 @@ public class ProductQuery {
   List<String> brands = List.of();
 
   @QueryParam("minPrice")
-  @Parameter(description = "In sums, included", example = "100000")
+  @Parameter(
+      description = "In sums, included",
+      example = "100000",
+      schema = @Schema(type = SchemaType.STRING, pattern = AMOUNT))
   @Nullable String minPrice;
 
   @QueryParam("maxPrice")
-  @Parameter(description = "In sums, included", example = "2500000.00")
+  @Parameter(
+      description = "In sums, included",
+      example = "2500000.00",
+      schema = @Schema(type = SchemaType.STRING, pattern = AMOUNT))
   @Nullable String maxPrice;
 
   @QueryParam("inStock")
-  @Parameter(description = "true: only what can be bought now", example = "true")
+  @Parameter(
+      description = "true: only what can be bought now",
+      example = "true",
+      schema = @Schema(type = SchemaType.BOOLEAN))
   @Nullable String inStock;
 
   @QueryParam("attribute")
@@ -68,8 +86,9 @@ public class ProductQuery {
 
   @QueryParam("sort")
   @Parameter(
-      description = "newest, price_asc, price_desc, popular; in a search also relevance",
-      example = "price_asc")
+      description = "relevance is for searches only",
+      example = "price_asc",
+      schema = @Schema(implementation = ProductSort.class))
   @Nullable String sort;
 
   @Context @Nullable UriInfo uri;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -80,7 +81,11 @@ public class ProductsResource {
       content = @Content(schema = @Schema(implementation = SearchResult.class)))
   @APIResponse(responseCode = "304", description = "You have it already.")
   public Response search(
-      @Parameter(description = "1 to 200 characters", required = true, example = "samsng telefon")
+      @Parameter(
+              description = "What is looked for",
+              required = true,
+              example = "samsng telefon",
+              schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
           @QueryParam("q")
           @Nullable String text,
       @BeanParam ProductQuery query,

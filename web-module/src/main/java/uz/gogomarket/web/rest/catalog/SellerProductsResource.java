@@ -65,9 +65,7 @@ public class SellerProductsResource {
       description = "A page of products",
       content = @Content(schema = @Schema(implementation = ProductPage.class)))
   public Response list(
-      @Parameter(
-              description = "draft, active, inactive, out_of_stock or discontinued",
-              example = "active")
+      @Parameter(example = "active", schema = @Schema(implementation = ProductStatus.class))
           @QueryParam("status")
           @Nullable String status,
       @BeanParam Paging paging,

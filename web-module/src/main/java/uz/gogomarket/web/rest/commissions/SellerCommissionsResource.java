@@ -46,7 +46,7 @@ public class SellerCommissionsResource {
       content = @Content(schema = @Schema(implementation = CommissionPage.class)))
   public Response list(
       @QueryParam("status")
-          @Parameter(description = "pending, paid or cancelled", example = "pending")
+          @Parameter(example = "pending", schema = @Schema(implementation = CommissionStatus.class))
           @Nullable String status,
       @BeanParam Paging paging,
       @Context UriInfo uri) {

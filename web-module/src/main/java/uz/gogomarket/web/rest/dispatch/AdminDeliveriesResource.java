@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -48,7 +49,12 @@ public class AdminDeliveriesResource {
       description = "A page of deliveries",
       content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
   public Response list(
-      @QueryParam("assigned") @DefaultValue("false") @Parameter(example = "false") String assigned,
+      @QueryParam("assigned")
+          @DefaultValue("false")
+          @Parameter(
+              example = "false",
+              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+          String assigned,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
     if (!assigned.equals("true") && !assigned.equals("false")) {
@@ -81,9 +87,9 @@ public class AdminDeliveriesResource {
       summary = "Call a delivery back from its courier",
       description =
           "For a courier who has the parcel and is not heard of any more. It counts as a failed"
-              + " attempt: the order waits for the next one, by him or another, and can be cancelled"
-              + " again; it is cancelled at once where the buyer has got all the money back. 409"
-              + " `order_status` unless it is with a courier.")
+              + " attempt: the order waits for the next one, by him or another, and can be"
+              + " cancelled again; it is cancelled at once where the buyer has got all the money"
+              + " back. 409 `order_status` unless it is with a courier.")
   public Delivery fail(@PathParam("number") String number, FailDelivery failure) {
     return dispatch.fail(number, failure);
   }

@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,11 @@ public class CashResource {
       description = "A page of deliveries",
       content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
   public Response outstanding(
-      @QueryParam("courierId") @Nullable String courierId,
+      @QueryParam("courierId")
+          @Parameter(
+              description = "Only of this courier",
+              schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+          @Nullable String courierId,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
     return Pages.ok(cash.outstanding(idOrNull(courierId), paging.request()), uri);

@@ -60,7 +60,11 @@ public class CourierDeliveriesResource {
       description = "A page of deliveries",
       content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
   public Response list(
-      @QueryParam("status") @Parameter(example = "ready_for_pickup") @Nullable String status,
+      @QueryParam("status")
+          @Parameter(
+              example = "ready_for_pickup",
+              schema = @Schema(implementation = OrderStatus.class))
+          @Nullable String status,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
     OrderStatus wanted =

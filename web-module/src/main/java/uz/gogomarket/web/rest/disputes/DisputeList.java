@@ -2,6 +2,7 @@ package uz.gogomarket.web.rest.disputes;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.disputes.DisputeStatus;
@@ -12,7 +13,10 @@ import uz.gogomarket.identity.EnumLabels;
 public class DisputeList {
 
   @QueryParam("status")
-  @Parameter(description = "Only disputes in this status", example = "in_progress")
+  @Parameter(
+      description = "Only disputes in this status",
+      example = "in_progress",
+      schema = @Schema(implementation = DisputeStatus.class))
   @Nullable String status;
 
   @Nullable DisputeStatus statusOrNull() {

@@ -75,9 +75,18 @@ public class AdminUsersResource {
       description = "A page of accounts",
       content = @Content(schema = @Schema(implementation = UserPage.class)))
   public Response search(
-      @QueryParam("q") @Parameter(example = "malika") @Nullable String text,
-      @QueryParam("role") @Parameter(example = "seller") @Nullable String role,
-      @QueryParam("status") @Parameter(example = "active") @Nullable String status,
+      @QueryParam("q")
+          @Parameter(
+              description = "Part of a name, an e-mail address or a phone number",
+              example = "malika",
+              schema = @Schema(maxLength = MAX_TEXT))
+          @Nullable String text,
+      @QueryParam("role")
+          @Parameter(example = "seller", schema = @Schema(implementation = UserRole.class))
+          @Nullable String role,
+      @QueryParam("status")
+          @Parameter(example = "active", schema = @Schema(implementation = UserStatus.class))
+          @Nullable String status,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
     if (text != null && text.length() > MAX_TEXT) {

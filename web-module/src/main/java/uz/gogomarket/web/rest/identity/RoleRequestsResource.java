@@ -49,7 +49,9 @@ public class RoleRequestsResource {
       description = "A page of the queue",
       content = @Content(schema = @Schema(implementation = RoleRequestPage.class)))
   public Response waiting(
-      @QueryParam("role") @Parameter(example = "seller") @Nullable String role,
+      @QueryParam("role")
+          @Parameter(example = "seller", schema = @Schema(implementation = UserRole.class))
+          @Nullable String role,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
     UserRole wanted = role == null ? null : EnumLabels.parse(UserRole.class, "role", role);

@@ -15,9 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,8 +55,12 @@ public class AdminOrdersResource {
       content = @Content(schema = @Schema(implementation = OrderList.OrderPage.class)))
   public Response list(
       @BeanParam OrderList list,
-      @QueryParam("buyerId") @Nullable String buyerId,
-      @QueryParam("sellerId") @Nullable String sellerId,
+      @QueryParam("buyerId")
+          @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+          @Nullable String buyerId,
+      @QueryParam("sellerId")
+          @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+          @Nullable String sellerId,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
     OrderSearch search =

@@ -2,6 +2,8 @@ package uz.gogomarket.web.rest.orders;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.identity.EnumLabels;
 import uz.gogomarket.orders.OrderEvent;
@@ -13,6 +15,10 @@ import uz.gogomarket.orders.OrderSummary;
 public class OrderList {
 
   @QueryParam("status")
+  @Parameter(
+      description = "Only orders in this status",
+      example = "delivered",
+      schema = @Schema(implementation = OrderStatus.class))
   @Nullable String status;
 
   OrderSearch search() {

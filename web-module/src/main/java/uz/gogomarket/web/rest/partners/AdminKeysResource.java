@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,7 +50,10 @@ public class AdminKeysResource {
       content = @Content(schema = @Schema(implementation = KeyPage.class)))
   public Response list(
       @QueryParam("ownerId")
-          @Parameter(description = "Only the keys of this account", example = "17")
+          @Parameter(
+              description = "Only the keys of this account",
+              example = "17",
+              schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
           @Nullable String ownerId,
       @BeanParam Paging paging,
       @Context UriInfo uri) {

@@ -62,7 +62,9 @@ public class AdminPaymentsResource {
       description = "A page of payments",
       content = @Content(schema = @Schema(implementation = PaymentSummaryPage.class)))
   public Response payments(
-      @QueryParam("status") @Parameter(example = "pending") @Nullable String status,
+      @QueryParam("status")
+          @Parameter(example = "pending", schema = @Schema(implementation = PaymentStatus.class))
+          @Nullable String status,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
     PaymentStatus wanted =
@@ -81,8 +83,14 @@ public class AdminPaymentsResource {
       description = "A page of refunds",
       content = @Content(schema = @Schema(implementation = RefundPage.class)))
   public Response refunds(
-      @QueryParam("status") @Parameter(example = "pending") @Nullable String status,
-      @QueryParam("method") @Parameter(example = "bank_transfer") @Nullable String method,
+      @QueryParam("status")
+          @Parameter(example = "pending", schema = @Schema(implementation = RefundStatus.class))
+          @Nullable String status,
+      @QueryParam("method")
+          @Parameter(
+              example = "bank_transfer",
+              schema = @Schema(implementation = RefundMethod.class))
+          @Nullable String method,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
     RefundStatus wanted =

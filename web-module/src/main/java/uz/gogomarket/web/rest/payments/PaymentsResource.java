@@ -50,7 +50,10 @@ public class PaymentsResource {
       content = @Content(schema = @Schema(implementation = PaymentPage.class)))
   public Response list(
       @QueryParam("checkout")
-          @Parameter(description = "Only those of one checkout", example = "CH00000001")
+          @Parameter(
+              description = "Only those of one checkout",
+              example = "CH00000001",
+              schema = @Schema(pattern = "^CH[0-9]{8,}$"))
           @Nullable String checkout,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
