@@ -48,8 +48,10 @@ class BulkheadIT {
 
   @Test
   void nobody_waits_for_anothers_row_for_longer_than_ten_seconds() {
-    assertThat(sql.one("select current_setting('lock_timeout') as wait", row -> row.string("wait")))
-        .isEqualTo("10s");
+    String wait =
+        sql.one("select current_setting('lock_timeout') as wait", row -> row.string("wait"));
+
+    assertThat(wait).isEqualTo("10s");
   }
 
   /** A transaction that goes on until it is told to end. */
