@@ -115,10 +115,7 @@ public class LogInSteps {
     return actors.runAs(
         onBehalfOf(userId, guestId, sid),
         () -> {
-          sql.update("update users set last_login_at = ? where id = ?", clock.instant(), userId);
-          if (newPasswordHash != null) {
-            storePassword(userId, newPasswordHash);
-          }
+          noteLogIn(userId, newPasswordHash);
           RefreshToken refreshToken = sessions.open(userId, sid);
           if (guestId != null) {
             sql.update("update guest_sessions set user_id = ? where id = ?", userId, guestId);
@@ -126,6 +123,26 @@ public class LogInSteps {
           loggedIn.fire(new LoggedIn(userId, guestId));
           return tokens(userId, sid, refreshToken);
         });
+  }
+
+  /** Opens a session of the tasklist for a member of staff whose password was right. */
+  public String openTasklist(long userId, @Nullable String newPasswordHash) {
+    String sid = RandomTokens.ofBits(128);
+    return actors.runAs(
+        onBehalfOf(userId, null, sid),
+        () -> {
+          noteLogIn(userId, newPasswordHash);
+          return sessions.openTasklist(userId, sid);
+        });
+  }
+
+  private void noteLogIn(long userId, @Nullable String newPasswordHash) {
+    sql.update(
+        "update users set last_login_at = ?, password_hash = coalesce(?::text, password_hash) where"
+            + " id = ?",
+        clock.instant(),
+        newPasswordHash,
+        userId);
   }
 
   /** Trades a refresh token for the next one; ends the session if it was traded before. */

@@ -3,7 +3,12 @@ package uz.gogomarket.identity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A living log-in. {@code current} marks the one that asks. */
+/**
+ * A living log-in.
+ *
+ * @param tasklist whether it was to the tasklist, in place of the API
+ * @param current marks the one that asks
+ */
 public record SessionView(
     long id,
     @Nullable String ipAddress,
@@ -11,4 +16,5 @@ public record SessionView(
     Instant createdAt,
     Instant lastActivityAt,
     Instant expiresAt,
+    boolean tasklist,
     boolean current) {}

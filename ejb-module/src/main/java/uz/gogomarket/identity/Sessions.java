@@ -16,7 +16,7 @@ import uz.gogomarket.platform.Sql;
 /**
  * The rows of sessions: a row is a log-in, all its refresh tokens are one family. Sessions are
  * opened at log-in, kept alive by refreshing, and ended by their owner, an admin, time, or the
- * reuse of a refresh token.
+ * reuse of a refresh token. Those of the tasklist have a cookie in place of refresh tokens.
  */
 @ApplicationScoped
 class Sessions {
@@ -25,6 +25,12 @@ class Sessions {
 
   /** Who logs in once more ends the session that was idle longest. */
   static final int MAX_PER_ACCOUNT = 50;
+
+  /** How long a session of the tasklist outlives its last use. */
+  private static final Duration TASKLIST_IDLE = Duration.ofMinutes(30);
+
+  /** A session that is used all the time is written down this often. */
+  private static final Duration NOTED = Duration.ofMinutes(1);
 
   private static final Duration REMEMBERED = Duration.ofDays(90);
   private static final int MAX_USER_AGENT = 500;
@@ -38,25 +44,72 @@ class Sessions {
 
   RefreshToken open(long userId, String sid) {
     RefreshToken refreshToken = RefreshToken.first();
-    RequestInfo request = RequestInfo.current();
-    end(
-        "id in (select id from user_sessions where user_id = ? and revoked_at is null and expires_at > now()"
-            + " order by last_activity_at desc, id desc offset ?)",
-        "too_many",
-        userId,
-        MAX_PER_ACCOUNT - 1);
-    sql.update(
-        "insert into user_sessions"
-            + " (user_id, token, refresh_token, refresh_family, ip_address, user_agent, expires_at)"
-            + " values (?, ?, ?, ?, ?::inet, ?, ?)",
+    insert(
         userId,
         sid,
         refreshToken.fingerprint(),
         refreshToken.familyFingerprint(),
-        request.address(),
-        shortened(request.userAgent()),
+        null,
         clock.instant().plus(LIFETIME));
     return refreshToken;
+  }
+
+  /** Opens a session of the tasklist and answers its cookie. */
+  String openTasklist(long userId, String sid) {
+    String cookie = RandomTokens.ofBits(256);
+    Instant expiresAt = clock.instant().plus(TASKLIST_IDLE);
+    insert(userId, sid, null, null, RandomTokens.fingerprint(cookie), expiresAt);
+    return cookie;
+  }
+
+  private void insert(
+      long userId,
+      String sid,
+      @Nullable String refreshToken,
+      @Nullable String refreshFamily,
+      @Nullable String cookie,
+      Instant expiresAt) {
+    RequestInfo request = RequestInfo.current();
+    end(
+        "id in (select id from user_sessions where user_id = ? and revoked_at is null and"
+            + " expires_at > now() order by last_activity_at desc, id desc offset ?)",
+        "too_many",
+        userId,
+        MAX_PER_ACCOUNT - 1);
+    sql.update(
+        "insert into user_sessions (user_id, token, refresh_token, refresh_family, cookie,"
+            + " ip_address, user_agent, expires_at) values (?, ?, ?, ?, ?, ?::inet, ?, ?)",
+        userId,
+        sid,
+        refreshToken,
+        refreshFamily,
+        cookie,
+        request.address(),
+        shortened(request.userAgent()),
+        expiresAt);
+  }
+
+  /** The living session of the tasklist with this cookie, which is used now. */
+  Optional<Found> use(String cookie) {
+    Instant now = clock.instant();
+    String fingerprint = RandomTokens.fingerprint(cookie);
+    Optional<Found> found =
+        sql.first(
+            "select id, user_id, token, true as alive from user_sessions"
+                + " where cookie = ? and revoked_at is null and expires_at > ?",
+            FOUND,
+            fingerprint,
+            now);
+    if (found.isPresent()) {
+      sql.update(
+          "update user_sessions set last_activity_at = ?, expires_at = ?"
+              + " where id = ? and last_activity_at < ? and revoked_at is null",
+          now,
+          now.plus(TASKLIST_IDLE),
+          found.get().id(),
+          now.minus(NOTED));
+    }
+    return found;
   }
 
   /**
@@ -97,9 +150,10 @@ class Sessions {
    */
   List<SessionView> living(long userId, @Nullable String currentSid) {
     return sql.list(
-        "select id, token, host(ip_address) as ip, user_agent, created_at, last_activity_at, expires_at"
-            + " from user_sessions where user_id = ? and revoked_at is null and expires_at > ?"
-            + " order by last_activity_at desc, id desc limit ?",
+        "select id, token, host(ip_address) as ip, user_agent, created_at, last_activity_at,"
+            + " expires_at, cookie is not null as tasklist from user_sessions where user_id = ? and"
+            + " revoked_at is null and expires_at > ? order by last_activity_at desc, id desc limit"
+            + " ?",
         row ->
             new SessionView(
                 row.longValue("id"),
@@ -108,6 +162,7 @@ class Sessions {
                 row.instant("created_at"),
                 row.instant("last_activity_at"),
                 row.instant("expires_at"),
+                row.bool("tasklist"),
                 row.string("token").equals(currentSid)),
         userId,
         clock.instant(),
@@ -165,7 +220,8 @@ class Sessions {
     System.arraycopy(parameters, 0, all, 2, parameters.length);
     List<String> sids =
         sql.list(
-            "update user_sessions set revoked_at = ?, revoked_reason = ? where revoked_at is null and "
+            "update user_sessions set revoked_at = ?, revoked_reason = ? where revoked_at is null"
+                + " and "
                 + which
                 + " returning token",
             row -> row.string("token"),

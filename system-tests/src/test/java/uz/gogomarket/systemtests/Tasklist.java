@@ -14,7 +14,6 @@ import uz.gogomarket.systemtests.TestAccounts.Person;
 /** Somebody at the tasklist's page: what it asks the server, with its session and its token. */
 final class Tasklist {
 
-  private static final String PAGE = "/camunda/app/tasklist/default/";
   private static final String LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
   private static final String ENGINE = "/camunda/api/engine/engine/default";
   private static final String TOKEN = "XSRF-TOKEN";
@@ -24,20 +23,18 @@ final class Tasklist {
 
   private Tasklist(Person staff) {
     this.staff = staff;
-    look();
   }
 
-  /** Opens the page and logs in, which must succeed. */
+  /** Logs in, which must succeed. */
   static Tasklist of(Person staff) {
     Tasklist tasklist = new Tasklist(staff);
     Response answer = tasklist.logIn();
     answer.then().statusCode(200);
     tasklist.cookies.putAll(answer.cookies());
-    tasklist.look();
     return tasklist;
   }
 
-  /** Opens the page and tries to log in. */
+  /** Tries to log in. */
   static Response logIn(Person somebody) {
     return new Tasklist(somebody).logIn();
   }
@@ -56,6 +53,7 @@ final class Tasklist {
         .contentType(ContentType.JSON);
   }
 
+<<<<<<< HEAD
   /** What the page sends along with its requests. */
   Map<String, String> headers() {
     String all =
@@ -66,6 +64,19 @@ final class Tasklist {
   }
 
   /** The ids of the dispute's tasks that the page shows: nobody's and one's own. */
+=======
+  /** Logs out. */
+  Response leave() {
+    return request().basePath("").post("/camunda/api/admin/auth/user/default/logout");
+  }
+
+  /** Whether the session lives. */
+  boolean isLoggedIn() {
+    return request().get("/task/count").statusCode() == 200;
+  }
+
+  /** The ids of the dispute's tasks that the page shows. */
+>>>>>>> 8509071 (Keep tasklist sessions with all others, and give the pages our name)
   List<String> tasks(long dispute) {
     List<String> filters =
         request().get("/filter").then().statusCode(200).extract().jsonPath().getList("id");
@@ -128,18 +139,11 @@ final class Tasklist {
   private Response logIn() {
     return given()
         .basePath("")
-        .cookies(cookies)
-        .header("X-" + TOKEN, cookies.get(TOKEN))
         .accept(ContentType.JSON)
         .contentType(ContentType.URLENC)
         .formParam("username", staff.email())
         .formParam("password", TestAccounts.PASSWORD)
         .post(LOGIN);
-  }
-
-  /** A new session comes with a new token. */
-  private void look() {
-    cookies.putAll(given().basePath("").cookies(cookies).get(PAGE).cookies());
   }
 
   private static Map<String, Object> text(String value) {

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uz.gogomarket.systemtests.TestAccounts.Person;
 
 /** Disputes as an admin decides them: in the tasklist, in a browser. */
@@ -57,6 +59,33 @@ class TasklistIT {
     assertThat(Shop.balance(buyer)).isEqualTo("980000.00");
     assertThat(Rows.values("select name_ from engine.act_ru_task where name_ like ?", "%" + order))
         .hasSize(1);
+  }
+
+  @Test
+  void the_page_is_ours_by_name_and_logo_and_announces_nothing() {
+    Page page = CHROMIUM.open("/camunda/app/tasklist/default/");
+    assertThat(page.locator(".login-logo svg rect")).isVisible();
+
+    logIn(page, Quarrel.judge());
+
+    assertThat(task(page)).isVisible();
+    assertThat(page).hasTitle("GoGoMarket Tasklist");
+    assertThat(page.locator(".brand-logo svg rect")).isVisible();
+    assertThat(page.locator(".brand-name")).hasText("GoGoMarket Tasklist");
+    assertThat(page.locator(".ce-eol-banner")).hasCount(0);
+    assertThat(page.locator("body")).not().containsText(Pattern.compile("(?i)camunda"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cockpit, Cockpit", "admin, Admin", "welcome, Welcome"})
+  void the_other_pages_are_ours_as_well(String application, String name) {
+    Page page = CHROMIUM.open("/camunda/app/" + application + "/default/");
+
+    logIn(page, TestAccounts.superAdmin());
+
+    assertThat(page.locator(".brand-logo svg rect")).isVisible();
+    assertThat(page).hasTitle(Pattern.compile("GoGoMarket " + name + ".*"));
+    assertThat(page.locator(".ce-eol-banner")).hasCount(0);
   }
 
   @Test

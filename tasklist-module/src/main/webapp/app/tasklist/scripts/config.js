@@ -1,0 +1,11 @@
+/* What this page is called, and nothing of its maker's welcome. */
+export default {
+  app: {name: 'Tasklist', vendor: 'GoGoMarket'},
+  disableWelcomeMessage: true,
+  shortcuts: {
+    claimTask: {key: 'ctrl+alt+c', description: 'claims the currently selected task'},
+    focusFilter: {key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list'},
+    focusList: {key: 'ctrl+alt+l', description: 'sets the focus to the first task in the list'},
+    focusForm: {key: 'ctrl+alt+f', description: 'sets the focus to the first input field in a task form'},
+  },
+};
