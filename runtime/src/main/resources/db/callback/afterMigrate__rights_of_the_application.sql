@@ -21,7 +21,7 @@ begin
             execute format('grant insert, delete on %s to "${app_role}"', tab);
             select string_agg(quote_ident(attname), ', ') into columns from pg_attribute
             where attrelid = tab and attnum > 0 and not attisdropped
-              and attname not in ('password_hash', 'refresh_token', 'refresh_family');
+              and attname not in ('password_hash', 'refresh_token', 'refresh_family', 'cookie');
             execute format('grant select (%1$s), update (%1$s) on %2$s to "${app_role}"', columns, tab);
         elsif tab = 'audit_logs'::regclass then
             -- What was done stays known until forget_audit_logs finds it old enough.

@@ -198,10 +198,9 @@ class DisputesIT {
 
     assertThat(stage(dispute)).isEqualTo(DisputeStage.AWAITING_DECISION);
     assertThat(tasks(dispute)).extracting(WorkflowTask::key).containsExactly("decide-dispute");
-    assertThat(disputing.variable(dispute, "conversation"))
-        .asString()
+    assertThat(disputing.shown(dispute).conversation())
         .contains("buyer: The spout is broken", "seller, ", "It left us in one piece");
-    assertThat(disputing.variable(dispute, "refundable")).isEqualTo(paid.toString());
+    assertThat(disputing.shown(dispute).refundable()).isEqualTo(paid);
   }
 
   @Test
@@ -209,9 +208,7 @@ class DisputesIT {
     long dispute = waitsForDecision();
     asBuyer(() -> disputes.write(dispute, WORDS));
 
-    assertThat(disputing.variable(dispute, "conversation"))
-        .asString()
-        .contains("Look at the photo");
+    assertThat(disputing.shown(dispute).conversation()).contains("Look at the photo");
   }
 
   @Test
@@ -377,7 +374,7 @@ class DisputesIT {
   void only_what_was_not_given_back_before_can_be_refunded() {
     trade.asSystem(() -> flow.refund(order.id(), PART, "scratched"));
     long dispute = waitsForDecision();
-    assertThat(disputing.variable(dispute, "refundable")).isEqualTo(paid.minus(PART).toString());
+    assertThat(disputing.shown(dispute).refundable()).isEqualTo(paid.minus(PART));
 
     disputing.decided(disputing.newAdmin(), dispute, DisputeDecision.REFUND_FULL);
 
@@ -528,7 +525,7 @@ class DisputesIT {
     long dispute = disputing.waitsForDecision(parties, underWay);
     long admin = disputing.newAdmin();
 
-    assertThat(disputing.variable(dispute, "refundable")).isEqualTo(Money.ZERO.toString());
+    assertThat(disputing.shown(dispute).refundable()).isEqualTo(Money.ZERO);
     assertRefused(
         "invalid_input", () -> disputing.decided(admin, dispute, DisputeDecision.REFUND_FULL));
     disputing.decided(admin, dispute, DisputeDecision.REJECT);
@@ -560,9 +557,7 @@ class DisputesIT {
     asBuyer(() -> disputes.appeal(dispute, APPEAL));
 
     assertThat(tasks(dispute)).extracting(WorkflowTask::key).containsExactly("decide-appeal");
-    assertThat(disputing.variable(dispute, "conversation"))
-        .asString()
-        .contains("appeal: That is not fair");
+    assertThat(disputing.shown(dispute).conversation()).contains("appeal: That is not fair");
     assertThat(disputing.variable(dispute, "decision")).isNull();
   }
 

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.disputes.DecideDispute;
+import uz.gogomarket.disputes.DecisionCase;
 import uz.gogomarket.disputes.DisputeDecision;
 import uz.gogomarket.disputes.DisputeDesk;
 import uz.gogomarket.disputes.DisputeDetail;
@@ -96,6 +97,11 @@ public class Disputing {
   }
 
   /** What the form in the tasklist shows. */
+  public DecisionCase shown(long dispute) {
+    return asAdmin(newAdmin(), () -> desk.caseOf(dispute));
+  }
+
+  /** What the workflow knows. */
   public @Nullable Object variable(long dispute, String name) {
     return runtime().getVariable(running(dispute).orElseThrow().getId(), name);
   }

@@ -7,38 +7,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import uz.gogomarket.platform.EnumConverter;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.platform.PageRequest;
 import uz.gogomarket.platform.Settings;
 import uz.gogomarket.workflow.Workflow;
 
-/** What the form in the tasklist shows of a dispute. */
+/**
+ * What the form in the tasklist shows of a dispute. It is read from the dispute's own rows whenever
+ * somebody looks; the workflow's variables hold no more than what its steps need.
+ */
 @ApplicationScoped
 class CaseFile {
 
-  /** The engine keeps texts of up to 4,000 characters. */
-  private static final int MAX_CHARACTERS = 3_900;
+  private static final String PARAGRAPH = "\n\n";
 
+  @Inject Disputes disputes;
   @Inject DisputeViews views;
   @Inject Workflow workflow;
   @Inject Settings settings;
   @Inject Clock clock;
 
   /** Lays the case before whoever decides, with the fields for the decision empty. */
-  void prepare(DisputeCase dispute, @Nullable String appealReason) {
+  void prepare(DisputeCase dispute) {
     Map<String, Object> variables = new HashMap<>();
-    variables.put("orderNumber", dispute.orderNumber());
-    variables.put("openedBy", dispute.sideOf(dispute.openedBy()).orElse(DisputeCase.BUYER));
-    variables.put("disputeType", EnumConverter.label(dispute.type()));
-    variables.put("refundable", dispute.refundable().toString());
-    variables.put("conversation", conversation(dispute, appealReason));
     variables.put("decisionDueAt", Date.from(decisionDueAt()));
     variables.put("decision", null);
     variables.put("refundAmount", null);
     variables.put("resolution", null);
+    variables.put("confirmation", null);
     workflow.note(dispute.businessKey(), variables);
   }
 
@@ -46,37 +44,51 @@ class CaseFile {
     return clock.instant().plus(Duration.ofHours(settings.get(SettingsOfDisputes.DECISION_HOURS)));
   }
 
-  /** Adds what has been said since. */
-  void refresh(DisputeCase dispute) {
-    workflow.note(dispute.businessKey(), Map.of("conversation", conversation(dispute, null)));
+  DecisionCase read(DisputeCase dispute) {
+    String opener = dispute.sideOf(dispute.openedBy()).orElse(DisputeCase.BUYER);
+    String appeal = disputes.appealReason(dispute.id());
+    String conversation =
+        opener
+            + ": "
+            + dispute.reason()
+            + views.messages(dispute.id()).stream()
+                .map(message -> PARAGRAPH + text(message))
+                .collect(Collectors.joining())
+            + (appeal.isEmpty() ? "" : PARAGRAPH + "appeal: " + appeal);
+    return new DecisionCase(
+        dispute.id(),
+        dispute.orderNumber(),
+        opener,
+        dispute.type(),
+        dispute.refundable(),
+        conversation,
+        leftOut(views.leftOut(dispute.id())));
   }
 
-  private String conversation(DisputeCase dispute, @Nullable String appealReason) {
-    String opening =
-        dispute.sideOf(dispute.openedBy()).orElse(DisputeCase.BUYER) + ": " + dispute.reason();
-    List<DisputeMessage> messages = views.messages(dispute.id());
-    String talk =
-        messages.stream()
-            .map(
-                message ->
-                    message.by()
-                        + ", "
-                        + message.createdAt()
-                        + ": "
-                        + message.content()
-                        + message.attachments().stream()
-                            .map(address -> "\n  " + address)
-                            .collect(Collectors.joining()))
-            .collect(Collectors.joining("\n\n"));
-    String appeal = appealReason == null ? "" : "\n\nappeal: " + appealReason;
-    return fitting(opening, talk.isEmpty() ? appeal : "\n\n" + talk + appeal);
+  /** All messages, oldest first. */
+  Page<String> all(long id, PageRequest page) {
+    Page<DisputeMessage> messages = views.messages(id, page);
+    return new Page<>(
+        messages.items().stream().map(CaseFile::text).toList(), messages.nextCursor());
   }
 
-  /** The opening whole, of what follows the end. */
-  static String fitting(String opening, String rest) {
-    int room = MAX_CHARACTERS - opening.length();
-    return rest.length() <= room
-        ? opening + rest
-        : opening + "\n\n…" + rest.substring(rest.length() - room + 3);
+  static String leftOut(Map<String, Integer> messages) {
+    return messages.isEmpty()
+        ? ""
+        : messages.entrySet().stream()
+            .map(side -> side.getValue() + " of the " + side.getKey())
+            .sorted()
+            .collect(Collectors.joining(", ", "Messages left out here: ", "."));
+  }
+
+  private static String text(DisputeMessage message) {
+    return message.by()
+        + ", "
+        + message.createdAt()
+        + ": "
+        + message.content()
+        + message.attachments().stream()
+            .map(address -> "\n  " + address)
+            .collect(Collectors.joining());
   }
 }

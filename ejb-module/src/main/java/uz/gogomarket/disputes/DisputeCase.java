@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.EnumConverter;
+import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Money;
 
 /**
@@ -60,10 +61,35 @@ record DisputeCase(
     return buyerId != null && userId == buyerId ? Optional.of(BUYER) : Optional.empty();
   }
 
+  /** What the decision in force gave back. */
+  Money refundInForce() {
+    return refundAmount == null || refundId == null ? Money.ZERO : refundAmount;
+  }
+
   /** What can still go back to the buyer, were the decision in force undone. */
   Money refundable() {
-    Money inForce = refundAmount == null || refundId == null ? Money.ZERO : refundAmount;
-    return orderPaid.minus(orderRefunded).plus(inForce);
+    return orderPaid.minus(orderRefunded).plus(refundInForce());
+  }
+
+  /** What whoever decides sends along to say that they know what it does with the money. */
+  String confirmation(Verdict verdict) {
+    return String.join(
+        ":",
+        appealedAt == null ? "decision" : "appeal",
+        EnumConverter.label(verdict.decision()),
+        verdict.refund().toString(),
+        "of",
+        refundable().toString());
+  }
+
+  /**
+   * @throws InvalidInput unless it was confirmed, or if something else would happen by now
+   */
+  void requireConfirmed(Verdict verdict, @Nullable String confirmation) {
+    if (!confirmation(verdict).equals(confirmation)) {
+      throw InvalidInput.of(
+          "confirmation", "must confirm what happens to the money, as it stands now");
+    }
   }
 
   /**

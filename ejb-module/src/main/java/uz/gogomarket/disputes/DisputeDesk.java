@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.orders.FinalShares;
 import uz.gogomarket.orders.OrderFacts;
 import uz.gogomarket.orders.OrderFlow;
 import uz.gogomarket.platform.Actors;
@@ -13,7 +14,6 @@ import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.EnumConverter;
 import uz.gogomarket.platform.FreshSession;
-import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
@@ -81,9 +81,6 @@ public class DisputeDesk {
         actors.elevated(
             () -> disputes.addMessage(id, userId, message.content(), message.attachments()));
     audit.record("dispute.message_written", "dispute", id, null, Map.of("message", written));
-    if (dispute.status() == DisputeStatus.IN_PROGRESS) {
-      caseFile.refresh(dispute);
-    }
     return get(id);
   }
 
@@ -110,13 +107,55 @@ public class DisputeDesk {
   @FreshSession
   public DisputeDetail decide(long id, DecideDispute command) {
     DisputeCase dispute = lock(id);
+    String task = task(dispute).id();
+    String decision = EnumConverter.label(command.decision());
+    String amount = command.refundAmount() == null ? null : command.refundAmount().toString();
+    Verdict verdict = Verdict.of(decision, amount, command.resolution(), dispute.refundable());
     Map<String, Object> variables = new HashMap<>();
-    Money amount = command.refundAmount();
-    variables.put("decision", EnumConverter.label(command.decision()));
-    variables.put("refundAmount", amount == null ? null : amount.toString());
+    variables.put("decision", decision);
+    variables.put("refundAmount", amount);
     variables.put("resolution", command.resolution());
-    workflow.complete(task(dispute).id(), variables);
+    variables.put("confirmation", dispute.confirmation(verdict));
+    workflow.complete(task, variables);
     return get(id);
+  }
+
+  /**
+   * The dispute that a task of the tasklist is about.
+   *
+   * @throws NotFound if there is no such task, or not for whoever asks
+   */
+  public long ofTask(String taskId) {
+    return workflow
+        .task(taskId)
+        .map(task -> DisputeCase.idOf(task.businessKey()))
+        .orElseThrow(() -> new NotFound("task", taskId));
+  }
+
+  /** What the form shows of a dispute. */
+  public DecisionCase caseOf(long id) {
+    return actors.elevated(() -> caseFile.read(disputes.find(id)));
+  }
+
+  /** A part of all that was said, from the beginning, as text. */
+  public Page<String> conversation(long id, PageRequest page) {
+    disputes.find(id);
+    return caseFile.all(id, page);
+  }
+
+  /**
+   * What a decision would do with the money; nothing happens yet.
+   *
+   * @throws uz.gogomarket.platform.InvalidInput if the decision makes no sense
+   */
+  public DecisionOutcome foresee(
+      long id, @Nullable String decision, @Nullable String refundAmount) {
+    DisputeCase dispute = actors.elevated(() -> disputes.find(id));
+    Verdict verdict = Verdict.foreseen(decision, refundAmount, dispute.refundable());
+    FinalShares shares =
+        orders.sharesAfter(dispute.orderId(), dispute.refundInForce(), verdict.refund());
+    return new DecisionOutcome(
+        Consequences.of(dispute, verdict, shares), dispute.confirmation(verdict));
   }
 
   private DisputeCase lock(long id) {

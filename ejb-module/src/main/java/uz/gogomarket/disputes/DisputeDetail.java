@@ -11,7 +11,7 @@ import uz.gogomarket.platform.Money;
  * @param orderTotal what the buyer paid or has to pay
  * @param resolution the reason of the decision in force
  * @param firstDecision what an appeal was made against
- * @param messages the last 200, oldest first
+ * @param messages of each side the first 10 and the newest 50, oldest first
  */
 public record DisputeDetail(
     DisputeSummary dispute,

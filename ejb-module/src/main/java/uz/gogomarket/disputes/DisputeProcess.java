@@ -50,7 +50,7 @@ public class DisputeProcess {
           DisputeCase dispute = lock(id);
           dispute.require(DisputeStatus.OPEN);
           disputes.move(id, DisputeStatus.IN_PROGRESS);
-          caseFile.prepare(dispute, null);
+          caseFile.prepare(dispute);
         });
     audit.record("dispute.laid_before_admin", "dispute", id, null, null);
   }
@@ -60,13 +60,15 @@ public class DisputeProcess {
       String businessKey,
       @Nullable String decision,
       @Nullable String refundAmount,
-      @Nullable String resolution) {
+      @Nullable String resolution,
+      @Nullable String confirmation) {
     long id = DisputeCase.idOf(businessKey);
     long decider = actors.userId();
     DisputeCase dispute = lock(id);
     dispute.require(DisputeStatus.IN_PROGRESS);
     dispute.requireImpartial(decider);
     Verdict verdict = Verdict.of(decision, refundAmount, resolution, dispute.refundable());
+    dispute.requireConfirmed(verdict, confirmation);
     Instant now = clock.instant();
     Instant appealDueAt = now.plus(Duration.ofHours(settings.get(SettingsOfDisputes.APPEAL_HOURS)));
     Long refundId = refund(dispute, verdict);
@@ -94,9 +96,9 @@ public class DisputeProcess {
   }
 
   /** The side that lost has appealed. */
-  public void prepareAppeal(String businessKey, @Nullable String appealReason) {
+  public void prepareAppeal(String businessKey) {
     long id = DisputeCase.idOf(businessKey);
-    actors.elevated(() -> caseFile.prepare(lock(id), appealReason));
+    actors.elevated(() -> caseFile.prepare(lock(id)));
   }
 
   /** Somebody else has decided for good: the money is corrected, and all is over. */
@@ -104,13 +106,15 @@ public class DisputeProcess {
       String businessKey,
       @Nullable String decision,
       @Nullable String refundAmount,
-      @Nullable String resolution) {
+      @Nullable String resolution,
+      @Nullable String confirmation) {
     long id = DisputeCase.idOf(businessKey);
     long decider = actors.userId();
     DisputeCase dispute = lock(id);
     dispute.require(DisputeStatus.IN_PROGRESS);
     dispute.requireImpartial(decider);
     Verdict verdict = Verdict.of(decision, refundAmount, resolution, dispute.refundable());
+    dispute.requireConfirmed(verdict, confirmation);
     Long refundId = correct(dispute, verdict);
     actors.elevated(
         () -> disputes.decidedForGood(dispute, verdict, refundId, decider, clock.instant()));

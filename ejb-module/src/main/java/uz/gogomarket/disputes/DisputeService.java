@@ -27,7 +27,6 @@ public class DisputeService {
 
   @Inject Disputes disputes;
   @Inject DisputeViews views;
-  @Inject CaseFile caseFile;
   @Inject Opening opening;
   @Inject OrderFlow orders;
   @Inject Workflow workflow;
@@ -68,9 +67,6 @@ public class DisputeService {
     DisputeCase dispute = lockOwn(id);
     dispute.require(DisputeStatus.OPEN, DisputeStatus.IN_PROGRESS, DisputeStatus.RESOLVED);
     say(dispute, "dispute.message_written", message.content(), message.attachments());
-    if (dispute.status() == DisputeStatus.IN_PROGRESS) {
-      caseFile.refresh(dispute);
-    }
     return get(id);
   }
 
@@ -121,8 +117,7 @@ public class DisputeService {
     dispute.requireAppealable(dispute.sideOf(userId).orElseThrow(), now);
     actors.elevated(() -> disputes.appealed(id, userId, command.reason(), now));
     audit.record("dispute.appealed", "dispute", id, null, Map.of("reason", command.reason()));
-    workflow.tell(
-        "dispute-appealed", dispute.businessKey(), Map.of("appealReason", command.reason()));
+    workflow.tell("dispute-appealed", dispute.businessKey(), Map.of());
     return get(id);
   }
 

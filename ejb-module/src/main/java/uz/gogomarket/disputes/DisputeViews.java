@@ -5,9 +5,10 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Cursor;
 import uz.gogomarket.platform.Page;
@@ -19,7 +20,25 @@ import uz.gogomarket.platform.Sql;
 @ApplicationScoped
 class DisputeViews {
 
-  static final int MOST_MESSAGES = 200;
+  private static final int FIRST_OF_A_SIDE = 10;
+  private static final int NEWEST_OF_A_SIDE = 50;
+
+  /** The messages of a dispute, each with its place among those of its side. */
+  private static final String SAID =
+      """
+      with said as (
+        select *, row_number() over (partition by side order by id) as nth,
+          count(*) over (partition by side) as of_side
+        from (
+          select m.id, m.content, m.attachments, m.created_at,
+            case when m.user_id = o.buyer_id then 'buyer'
+                 when m.user_id = o.seller_id then 'seller' else 'admin' end as side
+          from dispute_messages m join disputes d on d.id = m.dispute_id
+            join orders o on o.id = d.order_id
+          where m.dispute_id = ?) of_dispute)
+      """;
+
+  private static final String SHOWN = "(nth <= ? or nth > of_side - ?)";
 
   private static final String DISPUTES =
       """
@@ -54,30 +73,55 @@ class DisputeViews {
     return detail(" where true", List.of(), id);
   }
 
-  /** What was said, oldest first; of a long talk its end. */
+  /**
+   * What was said, oldest first; of a long talk the beginning and the end of what each side has
+   * said, so that nobody can push out the words of another.
+   */
   List<DisputeMessage> messages(long id) {
-    List<DisputeMessage> newestFirst =
-        new ArrayList<>(
-            sql.list(
-                """
-                select m.id, m.content, m.attachments, m.created_at,
-                  case when m.user_id = o.buyer_id then 'buyer'
-                       when m.user_id = o.seller_id then 'seller' else 'admin' end as side
-                from dispute_messages m join disputes d on d.id = m.dispute_id
-                  join orders o on o.id = d.order_id
-                where m.dispute_id = ? order by m.id desc limit ?
-                """,
-                row ->
-                    new DisputeMessage(
-                        row.longValue("id"),
-                        row.string("side"),
-                        row.string("content"),
-                        Arrays.asList(row.json("attachments", String[].class)),
-                        row.instant("created_at")),
-                id,
-                MOST_MESSAGES));
-    Collections.reverse(newestFirst);
-    return newestFirst;
+    return sql.list(
+        SAID + " select * from said where " + SHOWN + " order by id",
+        DisputeViews::message,
+        id,
+        FIRST_OF_A_SIDE,
+        NEWEST_OF_A_SIDE);
+  }
+
+  /** How many messages of each side {@link #messages(long)} leaves out, where there are any. */
+  Map<String, Integer> leftOut(long id) {
+    return sql
+        .list(
+            SAID
+                + " select side, count(*) as messages from said where not "
+                + SHOWN
+                + " group by side",
+            row -> Map.entry(row.string("side"), row.intValue("messages")),
+            id,
+            FIRST_OF_A_SIDE,
+            NEWEST_OF_A_SIDE)
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** All that was said, oldest first. */
+  Page<DisputeMessage> messages(long id, PageRequest request) {
+    return Page.of(
+        sql.list(
+            SAID + " select * from said where id > ? order by id limit ?",
+            DisputeViews::message,
+            id,
+            request.afterId(0),
+            request.fetchSize()),
+        request,
+        message -> Cursor.of(message.id()));
+  }
+
+  private static DisputeMessage message(Row row) throws SQLException {
+    return new DisputeMessage(
+        row.longValue("id"),
+        row.string("side"),
+        row.string("content"),
+        Arrays.asList(row.json("attachments", String[].class)),
+        row.instant("created_at"));
   }
 
   private Page<DisputeSummary> page(

@@ -96,6 +96,14 @@ class Disputes {
         json.write(attachments == null ? List.of() : attachments));
   }
 
+  /** Why it was appealed against; empty where it was not. */
+  String appealReason(long id) {
+    return sql.one(
+        "select coalesce(appeal_reason, '') as reason from disputes where id = ?",
+        row -> row.string("reason"),
+        id);
+  }
+
   void answered(long id, Instant at) {
     sql.update("update disputes set answered_at = ?, version = version + 1 where id = ?", at, id);
   }

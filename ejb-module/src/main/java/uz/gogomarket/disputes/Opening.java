@@ -59,7 +59,6 @@ class Opening {
     Map<String, Object> variables = new HashMap<>();
     variables.put("answerDueAt", Date.from(answerDueAt));
     variables.put("orderNumber", order.orderNumber());
-    variables.put("appealReason", null);
     String instance = workflow.start(WORKFLOW, DisputeCase.businessKey(id), variables);
     disputes.insert(
         id, order.id(), userId, command.type(), command.reason(), answerDueAt, instance);

@@ -50,6 +50,16 @@ record Verdict(DisputeDecision decision, Money refund, String resolution) {
     return new Verdict(decided.orElseThrow(), refund.orElseThrow(), why);
   }
 
+  /**
+   * What would be decided, before there is a reason for it.
+   *
+   * @throws InvalidInput with all that is wrong
+   */
+  static Verdict foreseen(
+      @Nullable String decision, @Nullable String refundAmount, Money refundable) {
+    return of(decision, refundAmount, "not given yet", refundable);
+  }
+
   private static Optional<DisputeDecision> parse(@Nullable String text) {
     try {
       return text == null

@@ -95,8 +95,7 @@ class Sessions {
     String fingerprint = RandomTokens.fingerprint(cookie);
     Optional<Found> found =
         sql.first(
-            "select id, user_id, token, true as alive from user_sessions"
-                + " where cookie = ? and revoked_at is null and expires_at > ?",
+            "select id, user_id, token, true as alive from session_of_cookie(?, ?)",
             FOUND,
             fingerprint,
             now);
@@ -151,7 +150,7 @@ class Sessions {
   List<SessionView> living(long userId, @Nullable String currentSid) {
     return sql.list(
         "select id, token, host(ip_address) as ip, user_agent, created_at, last_activity_at,"
-            + " expires_at, cookie is not null as tasklist from user_sessions where user_id = ? and"
+            + " expires_at, tasklist from user_sessions where user_id = ? and"
             + " revoked_at is null and expires_at > ? order by last_activity_at desc, id desc limit"
             + " ?",
         row ->

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.AccessDenied;
 import uz.gogomarket.platform.Actors;
@@ -72,6 +73,12 @@ public class TasklistSessions {
                         staff
                             .find(found.userId())
                             .map(user -> new TasklistSession(found.sid(), user))));
+  }
+
+  /** Runs a use case as whoever this session belongs to. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public <T> T act(TasklistSession session, Supplier<T> useCase) {
+    return actors.runAs(session.user().actor(session.sid()), useCase);
   }
 
   /** Ends a session; does nothing where it has ended already. */

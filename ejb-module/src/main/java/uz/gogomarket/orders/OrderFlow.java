@@ -188,6 +188,15 @@ public class OrderFlow {
     return actors.elevated(() -> refunding.refund(orders.lock(orderId), amount, reason));
   }
 
+  /**
+   * Who would have what in the end, were this refunded in a dispute; nothing happens.
+   *
+   * @param undone what was refunded and would be undone
+   */
+  public FinalShares sharesAfter(long orderId, Money undone, Money refund) {
+    return FinalShares.of(facts(orderId), refund.minus(undone));
+  }
+
   /** Undoes {@link #refundDisputed} while the dispute still holds the order. */
   public OrderFacts undoRefund(long orderId, long refundId, Money amount, String reason) {
     return step(orderId, order -> refunding.undo(order, refundId, amount, reason));

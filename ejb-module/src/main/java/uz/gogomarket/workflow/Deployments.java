@@ -5,13 +5,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 
 /**
  * Deploys the workflows that {@code bpmn/index} lists: a line for each with its name and its files,
- * the task forms included. What has not changed is not deployed again; workflows that run stay with
- * the version that they were started with.
+ * the task forms included. What has not changed is not deployed again; workflows that run are moved
+ * to the newest version, so that what is mended in a form or a step is mended for them, too.
  */
 class Deployments {
 
@@ -19,12 +23,44 @@ class Deployments {
   private static final String INDEX = FOLDER + "index";
 
   private final RepositoryService repository;
+  private final RuntimeService runtime;
 
-  Deployments(RepositoryService repository) {
-    this.repository = repository;
+  Deployments(ProcessEngine engine) {
+    this.repository = engine.getRepositoryService();
+    this.runtime = engine.getRuntimeService();
   }
 
   void deployAll() {
+    deployFiles();
+    for (ProcessDefinition latest :
+        repository.createProcessDefinitionQuery().latestVersion().list()) {
+      repository
+          .createProcessDefinitionQuery()
+          .processDefinitionKey(latest.getKey())
+          .list()
+          .stream()
+          .filter(older -> older.getVersion() < latest.getVersion())
+          .forEach(older -> moveRunning(older, latest));
+    }
+  }
+
+  /** The forms of a task come with the version that it runs with. */
+  private void moveRunning(ProcessDefinition older, ProcessDefinition latest) {
+    ProcessInstanceQuery running =
+        runtime.createProcessInstanceQuery().processDefinitionId(older.getId());
+    if (running.count() > 0) {
+      runtime
+          .newMigration(
+              runtime
+                  .createMigrationPlan(older.getId(), latest.getId())
+                  .mapEqualActivities()
+                  .build())
+          .processInstanceQuery(running)
+          .execute();
+    }
+  }
+
+  private void deployFiles() {
     for (String line : index()) {
       String[] words = line.strip().split("\\s+");
       DeploymentBuilder deployment =

@@ -2,9 +2,7 @@ package uz.gogomarket.workflow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -13,7 +11,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
-import uz.gogomarket.platform.Roles;
 import uz.gogomarket.platform.Sql;
 
 /**
@@ -67,9 +64,6 @@ class EngineActors {
     if (groups != null && !user.groups().containsAll(groups)) {
       throw new AuthorizationException("The permissions have changed");
     }
-    Set<String> grants = new HashSet<>(user.groups());
-    grants.remove(EngineUser.SUPER_ADMINS);
-    grants.add(Roles.ADMIN);
-    return Actor.user(user.userId(), grants, "tasklist");
+    return user.actor("tasklist");
   }
 }

@@ -109,7 +109,7 @@ public class EngineStart {
   }
 
   private void deploy(ProcessEngine engine) {
-    Deployments deployments = new Deployments(engine.getRepositoryService());
+    Deployments deployments = new Deployments(engine);
     EngineTx.Outcome outcome =
         transactions.required(
             () -> {

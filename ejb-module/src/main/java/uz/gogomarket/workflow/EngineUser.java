@@ -1,6 +1,9 @@
 package uz.gogomarket.workflow;
 
+import java.util.HashSet;
 import java.util.Set;
+import uz.gogomarket.platform.Actor;
+import uz.gogomarket.platform.Roles;
 
 /**
  * A member of staff as the process engine sees them.
@@ -18,5 +21,13 @@ public record EngineUser(
 
   public EngineUser {
     groups = Set.copyOf(groups);
+  }
+
+  /** The same person as the use cases see them. */
+  public Actor actor(String sessionId) {
+    Set<String> grants = new HashSet<>(groups);
+    grants.remove(SUPER_ADMINS);
+    grants.add(Roles.ADMIN);
+    return Actor.user(userId, grants, sessionId);
   }
 }

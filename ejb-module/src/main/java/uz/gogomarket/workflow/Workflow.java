@@ -85,6 +85,12 @@ public class Workflow {
             .list());
   }
 
+  /** A task that waits for somebody, if whoever is asking may see it. */
+  public Optional<WorkflowTask> task(String id) {
+    return views(handle.engine().getTaskService().createTaskQuery().taskId(id).list()).stream()
+        .findFirst();
+  }
+
   /** Changes what the forms of a running workflow show. */
   public void note(String businessKey, Map<String, Object> variables) {
     translated(

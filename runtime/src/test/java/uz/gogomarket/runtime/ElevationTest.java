@@ -189,6 +189,8 @@ class ElevationTest {
           "select refresh_token from user_sessions",
           "select id from user_sessions where refresh_family > 'a'",
           "update user_sessions set refresh_token = 'mine'",
+          "select cookie from user_sessions",
+          "update user_sessions set cookie = 'mine'",
           "insert into user_sessions (user_id, token, refresh_token, refresh_family, expires_at)"
               + " values (6, 'x', 'mine', 'mine', now() + interval '1 day')",
           "select password_to_check('six@example.uz')",

@@ -161,12 +161,117 @@ class DisputesIT {
     Tasklist tasklist = Tasklist.of(Quarrel.judge());
     String task = tasklist.task(quarrel.id());
 
-    Response refused = tasklist.decide(task, decision, amount);
-
-    assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
-    refused.then().body("message", containsString(field));
+    for (Response refused :
+        List.of(
+            tasklist.outcome(task, decision, amount), tasklist.decide(task, decision, amount))) {
+      refused.then().statusCode(400).body("violations.field", hasItem(field));
+    }
     assertThat(tasklist.tasks(quarrel.id())).containsExactly(task);
     assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
+  void a_form_is_sent_off_with_a_decision_a_reason_and_a_confirmation_or_not_at_all() {
+    Quarrel quarrel = Quarrel.answered();
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    String task = tasklist.task(quarrel.id());
+    Map<String, Object> unexplained = tasklist.confirmed(task, "refund_full", null);
+    unexplained.remove("resolution");
+    Map<String, Object> otherwise = tasklist.confirmed(task, "refund_partial", "5000.00");
+    otherwise.putAll(Tasklist.form("refund_full", null));
+
+    refusedFor(tasklist.submit(task, Map.of()), "decision");
+    refusedFor(tasklist.submit(task, Tasklist.form("refund_full", null)), "confirmation");
+    refusedFor(tasklist.submit(task, unexplained), "resolution");
+    refusedFor(tasklist.submit(task, otherwise), "confirmation");
+
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+  }
+
+  private static void refusedFor(Response refused, String field) {
+    refused.then().statusCode(400).body("violations.field", hasItem(field));
+  }
+
+  @Test
+  void what_a_decision_does_with_the_money_is_told_before_it_is_taken() {
+    Quarrel quarrel = Quarrel.answered();
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    String task = tasklist.task(quarrel.id());
+
+    tasklist
+        .outcome(task, "refund_partial", "5000.00")
+        .then()
+        .statusCode(200)
+        .body(
+            "consequences[0]",
+            equalTo("The buyer gets 5000.00 UZS back, into the wallet, at once."))
+        .body("consequences[1]", containsString("In the end the buyer has 5000.00 UZS back"));
+    tasklist
+        .outcome(task, "reject", null)
+        .then()
+        .statusCode(200)
+        .body("consequences[0]", equalTo("The buyer gets nothing back."));
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
+  void what_an_appeal_would_change_is_told_before_it_is_decided() {
+    Quarrel quarrel = Quarrel.answered();
+    Tasklist first = Tasklist.of(Quarrel.judge());
+    first.decide(first.task(quarrel.id()), "refund_full", null).then().statusCode(204);
+    quarrel.appeal(quarrel.seller()).then().statusCode(200);
+    Tasklist second = Tasklist.of(Quarrel.judge());
+    String task = second.task(quarrel.id());
+    assertThat(second.shown(task, "conversation")).contains("appeal: That is not fair.");
+
+    second
+        .outcome(task, "refund_partial", "5000.00")
+        .then()
+        .statusCode(200)
+        .body(
+            "consequences[0]",
+            equalTo("The refund of 20000.00 UZS that was first decided is taken from the buyer."))
+        .body(
+            "consequences[1]",
+            equalTo("The buyer gets 5000.00 UZS back, into the wallet, at once."));
+  }
+
+  @Test
+  void neither_side_can_push_the_words_of_the_other_out_of_the_form() {
+    Quarrel quarrel = Quarrel.answered();
+    TestAccounts.execute(
+        "insert into dispute_messages (dispute_id, user_id, content)"
+            + " select ?, ?, n || ' ' || repeat('x', 1900) from generate_series(1, 250) as n",
+        quarrel.id(),
+        quarrel.buyer().userId());
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    String task = tasklist.task(quarrel.id());
+
+    assertThat(tasklist.shown(task, "conversation"))
+        .contains("The lid is broken", "It left us whole.", ": 1 x", ": 10 x", ": 201 x", ": 250 x")
+        .doesNotContain(": 11 x", ": 200 x");
+    assertThat(tasklist.shown(task, "leftOut"))
+        .isEqualTo("Messages left out here: 190 of the buyer.");
+    Response all = tasklist.decision(task, "/conversation").get();
+    all.then().statusCode(200).body("items.size()", equalTo(100));
+    tasklist
+        .decision(task, "/conversation")
+        .queryParam("cursor", all.jsonPath().getString("nextCursor"))
+        .get()
+        .then()
+        .statusCode(200)
+        .body("items[99]", containsString(": 199 x"));
+  }
+
+  @Test
+  void what_the_form_asks_is_answered_to_those_who_may_decide_only() {
+    Quarrel quarrel = Quarrel.answered();
+    String task = Tasklist.of(Quarrel.judge()).task(quarrel.id());
+    Tasklist stranger = Tasklist.of(TestAccounts.superAdmin());
+
+    given().basePath("/camunda/decisions/" + task).get().then().statusCode(401);
+    stranger.decision("no-such-task", "").get().then().statusCode(404);
+    stranger.decision(task, "/nothing").get().then().statusCode(404);
   }
 
   @Test
@@ -266,10 +371,11 @@ class DisputesIT {
     Quarrel own = Quarrel.answered();
     Quarrel other = Quarrel.answered();
     Tasklist tasklist = Tasklist.of(Quarrel.judge());
-    Map<String, Object> form = Tasklist.form("refund_full", null);
+    String task = tasklist.task(own.id());
+    Map<String, Object> form = tasklist.confirmed(task, "refund_full", null);
     form.put("disputeId", Map.of("value", other.id(), "type", "Long"));
 
-    tasklist.submit(tasklist.task(own.id()), form).then().statusCode(403);
+    tasklist.submit(task, form).then().statusCode(403);
 
     for (Quarrel quarrel : List.of(own, other)) {
       assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);

@@ -8,7 +8,6 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import uz.gogomarket.systemtests.TestAccounts.Person;
 
 /** Somebody at the tasklist's page: what it asks the server, with its session and its token. */
@@ -53,18 +52,6 @@ final class Tasklist {
         .contentType(ContentType.JSON);
   }
 
-<<<<<<< HEAD
-  /** What the page sends along with its requests. */
-  Map<String, String> headers() {
-    String all =
-        cookies.entrySet().stream()
-            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-            .collect(Collectors.joining("; "));
-    return Map.of("Cookie", all, "X-" + TOKEN, cookies.get(TOKEN));
-  }
-
-  /** The ids of the dispute's tasks that the page shows: nobody's and one's own. */
-=======
   /** Logs out. */
   Response leave() {
     return request().basePath("").post("/camunda/api/admin/auth/user/default/logout");
@@ -72,11 +59,10 @@ final class Tasklist {
 
   /** Whether the session lives. */
   boolean isLoggedIn() {
-    return request().get("/task/count").statusCode() == 200;
+    return request().get("/filter").statusCode() == 200;
   }
 
   /** The ids of the dispute's tasks that the page shows. */
->>>>>>> 8509071 (Keep tasklist sessions with all others, and give the pages our name)
   List<String> tasks(long dispute) {
     List<String> filters =
         request().get("/filter").then().statusCode(200).extract().jsonPath().getList("id");
@@ -109,25 +95,42 @@ final class Tasklist {
 
   /** What the form shows. */
   String shown(String task, String field) {
-    return request()
-        .get("/task/" + task + "/form-variables?deserializeValues=false")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath()
-        .getString(field + ".value");
+    return decision(task, "").get().then().statusCode(200).extract().jsonPath().getString(field);
   }
 
-  /** Sends the form off. */
+  /** What the form asks: the case, its conversation, the outcome of a decision. */
+  RequestSpecification decision(String task, String about) {
+    return request().basePath("/camunda/decisions/" + task + about);
+  }
+
+  /** What a decision would do with the money. */
+  Response outcome(String task, String decision, String refundAmount) {
+    Map<String, Object> asked = new HashMap<>();
+    asked.put("decision", decision);
+    asked.put("refundAmount", refundAmount);
+    return decision(task, "/outcome").body(asked).post();
+  }
+
+  /** Fills the form in, confirms what it does with the money, and sends it off. */
   Response decide(String task, String decision, String refundAmount) {
-    return submit(task, form(decision, refundAmount));
+    return submit(task, confirmed(task, decision, refundAmount));
   }
 
   Response submit(String task, Map<String, Object> variables) {
     return request().body(Map.of("variables", variables)).post("/task/" + task + "/submit-form");
   }
 
-  /** The filled-in form. */
+  /** The form, filled in and confirmed; what makes no sense has nothing to confirm. */
+  Map<String, Object> confirmed(String task, String decision, String refundAmount) {
+    Response outcome = outcome(task, decision, refundAmount);
+    Map<String, Object> form = form(decision, refundAmount);
+    form.put(
+        "confirmation",
+        text(outcome.statusCode() == 200 ? outcome.jsonPath().getString("confirmation") : null));
+    return form;
+  }
+
+  /** The form, filled in and not confirmed. */
   static Map<String, Object> form(String decision, String refundAmount) {
     Map<String, Object> variables = new HashMap<>();
     variables.put("decision", text(decision));

@@ -136,7 +136,7 @@ class TasklistSessionsIT {
     assertThat(
             Rows.value(
                 "select extract(epoch from expires_at - created_at)::int between 1790 and 1810"
-                    + " from user_sessions where cookie is not null and user_id = ?",
+                    + " from user_sessions where tasklist and user_id = ?",
                 judge.userId()))
         .isEqualTo("t");
 
@@ -180,7 +180,7 @@ class TasklistSessionsIT {
             get("/api/nothing"),
             get("/api/admin/auth/user/default"),
             get("/api/engine/engine/default/task"),
-            given().basePath("").put("/camunda/app/tasklist/default/"));
+            given().basePath("").put("/camunda/favicon.ico"));
 
     assertThat(refusals)
         .allSatisfy(

@@ -31,12 +31,12 @@ final class Answer {
 
   static void refusal(HttpServletResponse response, int status, String code, String sentence)
       throws IOException {
-    json(response, status, refusal(code, sentence).build());
+    json(response, status, refusal(code, sentence));
   }
 
   /** What is refused and why; of input, field by field. */
   static JsonObject refusal(ProblemException refusal) {
-    JsonObjectBuilder body = refusal(refusal.code(), refusal.detail());
+    JsonObjectBuilder body = builder(refusal.code(), refusal.detail());
     if (refusal instanceof InvalidInput invalid) {
       JsonArrayBuilder violations = Json.createArrayBuilder();
       for (Violation violation : invalid.violations()) {
@@ -50,7 +50,11 @@ final class Answer {
     return body.build();
   }
 
-  private static JsonObjectBuilder refusal(String code, String sentence) {
+  static JsonObject refusal(String code, String sentence) {
+    return builder(code, sentence).build();
+  }
+
+  private static JsonObjectBuilder builder(String code, String sentence) {
     return Json.createObjectBuilder().add("type", code).add("message", sentence);
   }
 }

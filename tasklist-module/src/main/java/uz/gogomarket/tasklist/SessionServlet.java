@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.BpmPlatform;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import uz.gogomarket.identity.TasklistSessions;
@@ -64,8 +65,10 @@ public class SessionServlet extends HttpServlet {
   }
 
   private static Set<String> applications(String login) {
-    UserAuthentication authentication =
-        AuthenticationUtil.createAuthentication(BpmPlatform.getDefaultProcessEngine(), login);
+    ProcessEngine engine = BpmPlatform.getDefaultProcessEngine();
+    // Whoever was logged in before may not read who logs in now.
+    engine.getIdentityService().clearAuthentication();
+    UserAuthentication authentication = AuthenticationUtil.createAuthentication(engine, login);
     return authentication == null ? Set.of() : new TreeSet<>(authentication.getAuthorizedApps());
   }
 }
