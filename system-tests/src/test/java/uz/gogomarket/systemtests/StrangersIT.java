@@ -118,7 +118,12 @@ class StrangersIT {
 
   @Test
   void requests_one_behind_the_other_are_answered_in_turn() throws IOException {
-    String chunked = login("Transfer-Encoding: chunked\r\n") + "1\r\n{\r\n1\r\n}\r\n0\r\n\r\n";
+    String wrong = "{\"email\":\"a@b.uz\",\"password\":\"x\"}";
+    String chunked =
+        login("Transfer-Encoding: chunked\r\n")
+            + "1\r\n{\r\n20\r\n"
+            + wrong.substring(1)
+            + "\r\n0\r\n\r\n";
 
     String answers =
         hear(
@@ -129,7 +134,7 @@ class StrangersIT {
 
     assertThat(answers.split("HTTP/1\\.1 "))
         .hasSize(4)
-        .satisfies(each -> assertThat(each[1]).startsWith("400 "))
+        .satisfies(each -> assertThat(each[1]).startsWith("401 "))
         .satisfies(each -> assertThat(each[3]).startsWith("200 "));
   }
 
