@@ -40,6 +40,7 @@ import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.PageRequest;
 import uz.gogomarket.platform.ProblemException;
 import uz.gogomarket.platform.Roles;
+import uz.gogomarket.platform.Sql;
 import uz.gogomarket.platform.Violation;
 import uz.gogomarket.wallets.Ledger;
 import uz.gogomarket.wallets.OrderFunds;
@@ -64,6 +65,7 @@ class DisputesIT {
   @Inject OrderService orders;
   @Inject Ledger ledger;
   @Inject Workflow workflow;
+  @Inject Sql sql;
 
   private Trade.Parties parties;
   private OrderFacts order;
@@ -659,6 +661,24 @@ class DisputesIT {
   }
 
   // Withdrawal and after
+
+  @Test
+  void the_audit_log_says_what_a_withdrawn_dispute_was() throws Exception {
+    long dispute = waitsForDecision();
+    asBuyer(() -> disputes.withdraw(dispute));
+
+    String before =
+        threads.inTransaction(
+            () ->
+                trade.asSystem(
+                    () ->
+                        sql.one(
+                            "select old_values ->> 'status' as status from audit_logs"
+                                + " where action = 'dispute.withdrawn' and entity_id = ?",
+                            row -> row.string("status"),
+                            dispute)));
+    assertThat(before).isEqualTo("in_progress");
+  }
 
   @Test
   void who_opened_it_takes_it_back_and_the_money_goes_its_way() {

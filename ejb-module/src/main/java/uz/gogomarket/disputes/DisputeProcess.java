@@ -52,7 +52,12 @@ public class DisputeProcess {
           disputes.move(id, DisputeStatus.IN_PROGRESS);
           caseFile.prepare(dispute);
         });
-    audit.record("dispute.laid_before_admin", "dispute", id, null, null);
+    audit.record(
+        "dispute.laid_before_admin",
+        "dispute",
+        id,
+        Map.of("status", DisputeStatus.OPEN),
+        Map.of("status", DisputeStatus.IN_PROGRESS));
   }
 
   /** An admin has decided: the money moves, and the time for an appeal begins. */
@@ -77,7 +82,7 @@ public class DisputeProcess {
           disputes.decided(dispute, verdict, refundId, decider, now, appealDueAt);
           workflow.note(dispute.businessKey(), Map.of("appealDueAt", Date.from(appealDueAt)));
         });
-    audit.record("dispute.decided", "dispute", id, null, facts(verdict));
+    audit.record("dispute.decided", "dispute", id, status(dispute), facts(verdict));
     decided.fire(
         new DisputeDecided(
             id,
@@ -118,7 +123,7 @@ public class DisputeProcess {
     Long refundId = correct(dispute, verdict);
     actors.elevated(
         () -> disputes.decidedForGood(dispute, verdict, refundId, decider, clock.instant()));
-    audit.record("dispute.decided_for_good", "dispute", id, null, facts(verdict));
+    audit.record("dispute.decided_for_good", "dispute", id, status(dispute), facts(verdict));
     decided.fire(
         new DisputeDecided(
             id,
@@ -145,8 +150,13 @@ public class DisputeProcess {
     DisputeCase dispute = lock(id);
     dispute.requireUndecided();
     actors.elevated(() -> disputes.withdrawn(id, clock.instant()));
-    audit.record("dispute.withdrawn", "dispute", id, null, null);
+    audit.record("dispute.withdrawn", "dispute", id, status(dispute), null);
     end(dispute, null);
+  }
+
+  /** What it was when it was locked. */
+  private static Map<String, DisputeStatus> status(DisputeCase dispute) {
+    return Map.of("status", dispute.status());
   }
 
   private void end(DisputeCase dispute, @Nullable DisputeDecision decision) {
@@ -156,7 +166,7 @@ public class DisputeProcess {
             ? orders.awaitReplacement(
                 dispute.orderId(), what + " is over: the seller sends a replacement")
             : orders.endDispute(dispute.orderId(), what + " is over");
-    audit.record("dispute.closed", "dispute", dispute.id(), null, null);
+    audit.record("dispute.closed", "dispute", dispute.id(), status(dispute), null);
     closed.fire(
         new DisputeClosed(dispute.id(), dispute.orderId(), dispute.buyerId(), dispute.sellerId()));
   }

@@ -116,7 +116,12 @@ public class DisputeService {
     long userId = actors.userId();
     dispute.requireAppealable(dispute.sideOf(userId).orElseThrow(), now);
     actors.elevated(() -> disputes.appealed(id, userId, command.reason(), now));
-    audit.record("dispute.appealed", "dispute", id, null, Map.of("reason", command.reason()));
+    audit.record(
+        "dispute.appealed",
+        "dispute",
+        id,
+        Map.of("status", dispute.status()),
+        Map.of("reason", command.reason()));
     workflow.tell("dispute-appealed", dispute.businessKey(), Map.of());
     return get(id);
   }
