@@ -137,12 +137,10 @@ public class LogInSteps {
   }
 
   private void noteLogIn(long userId, @Nullable String newPasswordHash) {
-    sql.update(
-        "update users set last_login_at = ?, password_hash = coalesce(?::text, password_hash) where"
-            + " id = ?",
-        clock.instant(),
-        newPasswordHash,
-        userId);
+    sql.update("update users set last_login_at = ? where id = ?", clock.instant(), userId);
+    if (newPasswordHash != null) {
+      storePassword(userId, newPasswordHash);
+    }
   }
 
   /** Trades a refresh token for the next one; ends the session if it was traded before. */
