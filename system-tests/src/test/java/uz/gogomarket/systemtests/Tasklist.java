@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import uz.gogomarket.systemtests.TestAccounts.Person;
 
 /** Somebody at the tasklist's page: what it asks the server, with its session and its token. */
@@ -50,6 +51,15 @@ final class Tasklist {
         .cookies(cookies)
         .accept(ContentType.JSON)
         .contentType(ContentType.JSON);
+  }
+
+  /** What the page sends along with its requests. */
+  Map<String, String> headers() {
+    String all =
+        cookies.entrySet().stream()
+            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    return Map.of("Cookie", all, "X-" + TOKEN, cookies.get(TOKEN));
   }
 
   /** Logs out. */
