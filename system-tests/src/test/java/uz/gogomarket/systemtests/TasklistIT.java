@@ -121,7 +121,7 @@ class TasklistIT {
     logIn(page, TestAccounts.superAdmin());
     assertThat(page.locator(".brand-logo svg rect")).isVisible();
 
-    for (String application : List.of("cockpit", "admin", "welcome")) {
+    for (String application : List.of("cockpit", "welcome")) {
       page.navigate(RestAssured.baseURI + "/camunda/app/" + application + "/default/");
 
       assertThat(page.locator(".brand-logo svg rect")).isVisible();
