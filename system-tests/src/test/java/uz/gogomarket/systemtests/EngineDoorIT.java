@@ -262,7 +262,7 @@ class EngineDoorIT {
   }
 
   private static void refused(Response response) {
-    response.then().statusCode(403).body("type", equalTo("NotAllowed"));
+    response.then().statusCode(403).body("type", equalTo("not_allowed"));
   }
 
   private String filter() {
@@ -308,7 +308,7 @@ class EngineDoorIT {
       boolean refused =
           answer.status() == 401
               || (answer.status() == 403
-                  && (admin == null || answer.body().contains("NotAllowed")));
+                  && (admin == null || answer.body().contains("not_allowed")));
       if (!refused) {
         through.add(call + " " + answer.status());
       }

@@ -169,16 +169,6 @@ public class AllowedCallsFilter implements Filter {
         Level.INFO,
         "Refused {0} {1}: {2}",
         new Object[] {request.getMethod(), request.getRequestURI(), refused.sentence()});
-    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-    response.setContentType("application/json");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response
-        .getWriter()
-        .write(
-            Json.createObjectBuilder()
-                .add("type", "NotAllowed")
-                .add("message", refused.sentence())
-                .build()
-                .toString());
+    Answer.refusal(response, HttpServletResponse.SC_FORBIDDEN, "not_allowed", refused.sentence());
   }
 }
