@@ -53,6 +53,16 @@ record Description(Map<String, Object> said) {
           .toList();
     }
 
+    /** The parameters of a kind that have an example, with it. */
+    Map<String, Object> examples(String kind) {
+      Map<String, Object> shown = new HashMap<>();
+      listAt(said, "parameters").stream()
+          .map(Description::asMap)
+          .filter(each -> kind.equals(each.get("in")) && each.get("example") != null)
+          .forEach(each -> shown.put(String.valueOf(each.get("name")), each.get("example")));
+      return shown;
+    }
+
     /** The query parameters that cannot be left out, as they are shown. */
     Map<String, Object> query() {
       Map<String, Object> needed = new HashMap<>();

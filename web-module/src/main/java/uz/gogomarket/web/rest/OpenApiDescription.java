@@ -76,9 +76,13 @@ public class OpenApiDescription implements OASFilter {
                             operation.setOperationId(OpenApiNames.of(method.name(), below));
                             describe(below, method, operation);
                             headers.describe(operation);
+                            parameters(operation)
+                                .forEach(
+                                    each -> examples.illustrate(operation.getOperationId(), each));
                           }
                           bodies(operation).forEach(examples::illustrate);
                         }));
+    examples.requireAllUsed();
   }
 
   private static List<Operation> operations(OpenAPI api) {
@@ -144,15 +148,17 @@ public class OpenApiDescription implements OASFilter {
       refuse(operation, "428", "Send the ETag that you read as `If-Match`.");
     }
     operation.getResponses().getAPIResponses().forEach(OpenApiDescription::explain);
-    if (operation.getParameters() != null) {
-      operation.getParameters().forEach(OpenApiDescription::listExample);
-    }
+    parameters(operation).forEach(OpenApiDescription::listExample);
     operation.addParameter(
         header(HttpHeaders.ACCEPT_LANGUAGE, "uz, ru or en; of texts and of problems", "uz"));
     if (operation.getResponses().hasAPIResponse("304")) {
       operation.addParameter(
           header(HttpHeaders.IF_NONE_MATCH, "The ETag of what you have", "\"Zr9w3vQ1kX0aB5cD\""));
     }
+  }
+
+  private static List<Parameter> parameters(Operation operation) {
+    return operation.getParameters() == null ? List.of() : operation.getParameters();
   }
 
   /** An annotation cannot hold a list: its example is one of the values. */
@@ -164,8 +170,7 @@ public class OpenApiDescription implements OASFilter {
   }
 
   static boolean takes(Operation operation, String header) {
-    return operation.getParameters() != null
-        && operation.getParameters().stream().anyMatch(each -> header.equals(each.getName()));
+    return parameters(operation).stream().anyMatch(each -> header.equals(each.getName()));
   }
 
   private static Parameter header(String name, String description, String example) {

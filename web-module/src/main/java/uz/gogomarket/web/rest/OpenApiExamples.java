@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Money;
 
@@ -48,10 +49,28 @@ final class OpenApiExamples {
     schemas.forEach(
         (owner, schema) ->
             properties(schema).forEach((term, each) -> illustrate(owner, term, each)));
+  }
+
+  /**
+   * @throws IllegalStateException if an example is of nothing
+   */
+  void requireAllUsed() {
     Set<String> idle = new TreeSet<>(terms.stringPropertyNames());
     idle.removeAll(used);
     if (!idle.isEmpty()) {
-      throw new IllegalStateException(TERMS + " illustrates what no schema says: " + idle);
+      throw new IllegalStateException(TERMS + " illustrates what nothing says: " + idle);
+    }
+  }
+
+  /** Shows a thing of the demo marketplace that the operation can be tried with. */
+  void illustrate(String operationId, Parameter parameter) {
+    String text = known(operationId + "." + parameter.getName());
+    if (text != null) {
+      boolean list = parameter.getSchema().getItems() != null;
+      parameter.setExample(list ? List.of(text) : plain(parameter.getSchema(), text));
+    } else if (parameter.getIn() == Parameter.In.PATH && parameter.getExample() == null) {
+      throw new IllegalStateException(
+          TERMS + " has no example of " + operationId + "." + parameter.getName());
     }
   }
 
