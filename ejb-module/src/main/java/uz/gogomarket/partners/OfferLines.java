@@ -102,10 +102,14 @@ class OfferLines {
     if (before == null) {
       return line.failed(InvalidInput.of("variantSku", "is required: it has variants"));
     }
-    if (change == null && quantity == null) {
+    StockLevel after;
+    if (change != null) {
+      after = move(item, change, before);
+    } else if (quantity != null) {
+      after = count(item, quantity, before);
+    } else {
       return line.failed(InvalidInput.of("quantity", "is required, or change"));
     }
-    StockLevel after = change != null ? move(item, change, before) : count(item, quantity, before);
     levels.put(item, after);
     Outcome outcome =
         after.version() == before.version() && after.quantity() == before.quantity()
