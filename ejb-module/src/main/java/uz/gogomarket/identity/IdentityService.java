@@ -72,10 +72,7 @@ public class IdentityService {
       throw new AccountSuspended();
     }
     Long guestId = actors.current().guestId();
-    String newHash =
-        hasher.outdated(user.passwordHash())
-            ? hasher.hash(PasswordPolicy.normalized(command.password()))
-            : null;
+    String newHash = hasher.outdated(user.passwordHash()) ? hasher.hash(command.password()) : null;
     return actors.runAsSystem("log-in", () -> steps.open(user.userId(), guestId, newHash));
   }
 

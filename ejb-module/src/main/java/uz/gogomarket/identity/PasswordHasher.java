@@ -45,11 +45,13 @@ class PasswordHasher {
   }
 
   String hash(String password) {
-    return oneAtATime(() -> bcrypt.hash(password).getResult());
+    String one = PasswordPolicy.normalized(password);
+    return oneAtATime(() -> bcrypt.hash(one).getResult());
   }
 
   boolean matches(String password, String hash) {
-    return oneAtATime(() -> BcryptFunction.getInstanceFromHash(hash).check(password, hash));
+    String one = PasswordPolicy.normalized(password);
+    return oneAtATime(() -> BcryptFunction.getInstanceFromHash(hash).check(one, hash));
   }
 
   /** Takes the time of {@link #matches} where there is no account to compare with. */

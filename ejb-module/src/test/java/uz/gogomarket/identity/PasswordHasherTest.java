@@ -17,6 +17,13 @@ class PasswordHasherTest {
   }
 
   @Test
+  void knowsAPasswordAgainHoweverItsLettersAreComposed() {
+    PasswordHasher hasher = ofCost(4);
+    String hash = hasher.hash("чо\u0438\u0306хона ва палов");
+    assertThat(hasher.matches("чо\u0439хона ва палов", hash)).isTrue();
+  }
+
+  @Test
   void readsAllOfTheLongestPassword() {
     PasswordHasher hasher = ofCost(4);
     String hash = hasher.hash("a".repeat(71) + "b");
