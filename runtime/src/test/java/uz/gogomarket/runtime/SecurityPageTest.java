@@ -66,7 +66,13 @@ class SecurityPageTest {
   private static List<Path> sources(String test) throws IOException {
     List<Path> found = new ArrayList<>();
     for (String module :
-        List.of("ejb-module", "web-module", "runtime", "container-tests", "system-tests")) {
+        List.of(
+            "ejb-module",
+            "connector-module",
+            "web-module",
+            "runtime",
+            "container-tests",
+            "system-tests")) {
       Path root = PROJECT.resolve(module).resolve("src/test/java");
       try (Stream<Path> all = Files.walk(root)) {
         all.filter(file -> file.endsWith(test + ".java")).forEach(found::add);
