@@ -102,6 +102,8 @@ final class Refusal extends IOException {
         Content-Length: %d\r
         Cache-Control: no-store\r
         X-Content-Type-Options: nosniff\r
+        Referrer-Policy: no-referrer\r
+        Content-Security-Policy: default-src 'none'; base-uri 'none'; frame-ancestors 'none'\r
         %sConnection: close\r
         \r
         """
