@@ -3,6 +3,7 @@ package uz.gogomarket.connector;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class Wire {
   }
 
   /** Reads on in the request; tells how many of the bytes belong to it. */
-  int feed(byte[] data) throws Refusal {
+  synchronized int feed(byte[] data) throws Refusal {
     if (framing.isUntouched()) {
       begun = now();
       received = 0;
@@ -182,6 +183,11 @@ final class Wire {
       if (closed) {
         return;
       }
+      if (streaming && now() > deadline && isUnheard()) {
+        begun = now();
+        received = 0;
+        deadline = begun + limits.arrival(0).toMillis();
+      }
       measure(connection.getAsyncWriteQueue().spaceInBytes());
       leftUnread = unreadSince != NEVER && now() - unreadSince > limits.departure.toMillis();
     }
@@ -193,6 +199,16 @@ final class Wire {
       } else {
         refuse(Refusal.tooSlow());
       }
+    }
+  }
+
+  /** Whether it is the server that does not read, and not the client that does not send. */
+  private boolean isUnheard() {
+    try {
+      Socket socket = ((SocketChannel) connection.getChannel()).socket();
+      return socket.getInputStream().available() > 0;
+    } catch (IOException e) {
+      return false; // closed meanwhile
     }
   }
 

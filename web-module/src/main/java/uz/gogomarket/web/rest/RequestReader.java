@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
 import uz.gogomarket.platform.InvalidInput;
 
 /** Reads the body, up to a limit, and remembers what the helpers need of the request. */
@@ -49,7 +50,7 @@ public class RequestReader implements ContainerRequestFilter {
   private static byte[] read(ContainerRequestContext request) {
     try {
       return request.getEntityStream().readNBytes(MAX_BODY + 1);
-    } catch (IOException brokenOff) {
+    } catch (IOException | CancelledKeyException brokenOff) {
       throw InvalidInput.of("body", "did not arrive as a whole, or not in time");
     }
   }
