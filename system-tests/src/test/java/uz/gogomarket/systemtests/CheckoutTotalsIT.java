@@ -110,6 +110,7 @@ class CheckoutTotalsIT {
     void cancel(int which) {
       buyer
           .request()
+          .header("Idempotency-Key", Shop.key())
           .body(Map.of("reason", "changed my mind"))
           .post("/orders/" + orders.get(which) + "/cancel")
           .then()
