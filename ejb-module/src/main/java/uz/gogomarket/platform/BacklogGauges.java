@@ -1,8 +1,6 @@
 package uz.gogomarket.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -11,15 +9,15 @@ import org.eclipse.microprofile.metrics.annotation.Gauge;
 
 /** Publishes {@link Backlog}; -1 where it cannot be read. */
 @ApplicationScoped
-class BacklogGauges {
+public class BacklogGauges {
 
   private static final Logger LOG = Logger.getLogger(BacklogGauges.class.getName());
 
   @Inject Actors actors;
   @Inject Backlog backlog;
 
-  /** Being made is what registers the gauges. */
-  void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
+  /** Being made is what registers the gauges, and a call is what makes it. */
+  public void publish() {
     LOG.fine("The backlog is published");
   }
 

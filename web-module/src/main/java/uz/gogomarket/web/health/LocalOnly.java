@@ -1,5 +1,6 @@
 package uz.gogomarket.web.health;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -9,10 +10,13 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import uz.gogomarket.platform.BacklogGauges;
 import uz.gogomarket.platform.TrustedProxies;
 
 /** Stands before what only programs on this machine are to see; for all others it is not there. */
 public class LocalOnly implements Filter {
+
+  @Inject BacklogGauges gauges;
 
   private TrustedProxies proxies = TrustedProxies.NONE;
 
@@ -25,6 +29,7 @@ public class LocalOnly implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (proxies.origin((HttpServletRequest) request).local()) {
+      gauges.publish();
       ((HttpServletResponse) response).setHeader("Cache-Control", "no-store");
       chain.doFilter(request, response);
     } else {
