@@ -25,7 +25,8 @@ class Products {
         (select json_agg(json_build_object('locale', t.locale, 'name', t.name,
                     'description', t.description, 'shortDescription', t.short_description)
                     order by t.locale)
-         from product_translations t where t.product_id = p.id) as translations,
+         from product_translations t where t.product_id = p.id and t.locale <> p.locale)
+            as translations,
         (select json_agg(json_build_object('name', a.name, 'value', a.value)
                     order by a.sort_order, a.id)
          from product_attributes a where a.product_id = p.id) as attributes,

@@ -94,9 +94,10 @@ class OwnMoneyIT {
   }
 
   @Test
-  void nobody_takes_in_the_cash_that_one_carries_nor_pays_back_what_one_sold_to_a_guest() {
+  void nobody_takes_in_the_cash_that_one_carries_nor_pays_back_what_one_brought_to_a_guest() {
+    Person seller = TestAccounts.seller();
     RequestSpecification guest = Shop.guest();
-    Shop.put(guest, ownProduct, 1);
+    Shop.put(guest, Shop.product(seller, "10000.00", 1), 1);
     Map<String, Object> asked = Shop.order("cash", Shop.quote(guest));
     asked.put(
         "guestInfo", Map.of("email", "g@example.uz", "name", "Gul", "phone", "+998901112233"));
@@ -106,7 +107,7 @@ class OwnMoneyIT {
             .statusCode(201)
             .extract()
             .path("orders[0].orderNumber");
-    Shop.makeReady(self, order);
+    Shop.makeReady(seller, order);
     Shop.assign(order, self);
     Shop.pickUp(self, order);
     String code = given().spec(guest).get("/orders/" + order).path("deliveryCode");
