@@ -86,7 +86,7 @@ class SecretsTest {
     verifying.update(text);
 
     assertThat(verifying.verify(signing.sign())).isTrue();
-    assertThat(modulus.bitLength()).isEqualTo(2048);
+    assertThat(modulus.bitLength()).isEqualTo(3072);
     assertThat(member(jwk, "kid")).hasSize(43);
   }
 
