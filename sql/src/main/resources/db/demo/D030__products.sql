@@ -120,6 +120,32 @@ join demo_categories c on c.id = p.category_id,
      generate_series(1, 1 + pg_temp.dice(p.id, 65, 3)) n
 order by p.id, n;
 
+-- What attributes and options are called in the other languages.
+create temp table demo_terms (uz text, ru text, en text) on commit drop;
+insert into demo_terms values
+    ('Xotira', 'Память', 'Memory'), ('Rang', 'Цвет', 'Colour'), ('Disk', 'Диск', 'Disk'), ('Diagonal', 'Диагональ', 'Diagonal'),
+    ('O''lcham', 'Размер', 'Size'), ('Bo''y', 'Рост', 'Height'), ('Og''irlik', 'Вес', 'Weight'), ('Hajm', 'Объём', 'Volume'),
+    ('Qora', 'Чёрный', 'Black'), ('Oq', 'Белый', 'White'), ('Ko''k', 'Синий', 'Blue'), ('Yashil', 'Зелёный', 'Green'),
+    ('Kumush', 'Серебристый', 'Silver'), ('Qizil', 'Красный', 'Red'), ('Kulrang', 'Серый', 'Grey'), ('Bej', 'Бежевый', 'Beige'),
+    ('128 GB', '128 ГБ', '128 GB'), ('256 GB', '256 ГБ', '256 GB'), ('512 GB', '512 ГБ', '512 GB'),
+    ('1,5 kishilik', '1,5-спальный', 'Single'), ('2 kishilik', '2-спальный', 'Double'), ('Yevro', 'Евро', 'King'),
+    ('500 g', '500 г', '500 g'), ('1 kg', '1 кг', '1 kg'), ('30 ml', '30 мл', '30 ml'), ('50 ml', '50 мл', '50 ml'), ('100 ml', '100 мл', '100 ml'),
+    ('Brend', 'Бренд', 'Brand'), ('Xususiyat', 'Особенность', 'Feature'), ('Og''irlik, kg', 'Вес, кг', 'Weight, kg'),
+    ('Ishlab chiqarilgan', 'Страна', 'Made in'), ('O''zbekiston', 'Узбекистан', 'Uzbekistan'), ('Xitoy', 'Китай', 'China'),
+    ('Turkiya', 'Турция', 'Turkey'), ('Koreya', 'Корея', 'Korea');
+
+update product_translations t
+set terms = words.terms || jsonb_build_object(p.traits_uz[p.trait], case t.locale when 'ru' then p.traits_ru[p.trait] else p.traits_en[p.trait] end)
+from demo_products p
+cross join lateral (select jsonb_object_agg(d.uz, d.ru) as ru, jsonb_object_agg(d.uz, d.en) as en
+                    from demo_terms d
+                    where d.uz in ('Brend', 'Xususiyat', 'Og''irlik, kg', 'Ishlab chiqarilgan')
+                       or d.uz in (select a.value from product_attributes a where a.product_id = p.id)
+                       or d.uz in (select o.name from product_options o where o.product_id = p.id)
+                       or d.uz in (select unnest(o.values) from product_options o where o.product_id = p.id)) found
+cross join lateral (values ('ru'::locale_enum, found.ru), ('en'::locale_enum, found.en)) words (locale, terms)
+where t.product_id = p.id and t.locale = words.locale;
+
 -- The list is written product by product; without figures about the tables every one would be a scan.
 analyze products, product_translations, product_variants, product_attributes, product_images;
 update products set visibility = 'public';

@@ -360,9 +360,13 @@ class CatalogIT {
                           category.id(),
                           "Choʻyan qozon " + mark,
                           new ProductTranslation(
-                              Language.RU, "Чугунный казан " + mark, "Для плова", null),
+                              Language.RU, "Чугунный казан " + mark, "Для плова", null, Map.of()),
                           new ProductTranslation(
-                              Language.EN, "Cast iron kettle " + mark, "For pilaf", null)),
+                              Language.EN,
+                              "Cast iron kettle " + mark,
+                              "For pilaf",
+                              null,
+                              Map.of("Material", "Cast iron"))),
                       Goods.price("250000"),
                       3));
           return products.publish(draft.id(), draft.version());

@@ -27,10 +27,10 @@ final class CartPolicy {
       throw new Conflict("not_available", "\"" + item.name() + "\" is not for sale now.");
     }
     if (quantity < item.minQuantity()) {
-      throw InvalidInput.of("quantity", "must be at least " + item.minQuantity());
+      throw InvalidInput.of("quantity", "too_small", item.minQuantity());
     }
     if (quantity > most(item)) {
-      throw InvalidInput.of("quantity", "must be at most " + most(item));
+      throw InvalidInput.of("quantity", "too_large", most(item));
     }
     CartTooLarge.refuse(item.unitPrice(), quantity);
     if (!item.backorder() && quantity > item.available()) {

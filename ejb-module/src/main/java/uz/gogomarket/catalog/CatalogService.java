@@ -57,7 +57,7 @@ public class CatalogService {
    */
   public Page<ProductCard> list(ProductFilter filter, ProductSort sort, PageRequest page) {
     if (sort == ProductSort.RELEVANCE) {
-      throw InvalidInput.of("sort", "relevance is for searches only");
+      throw InvalidInput.of("sort", "search_only");
     }
     ListingQuery query =
         new ListingQuery(filter, categoryIds(filter), sort, page.after().orElse(null));
@@ -74,7 +74,7 @@ public class CatalogService {
       String text, ProductFilter filter, ProductSort sort, PageRequest page) {
     String query = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\0', ' ').strip();
     if (query.isEmpty() || query.length() > MAX_QUERY_LENGTH) {
-      throw InvalidInput.of("q", "must have 1 to " + MAX_QUERY_LENGTH + " characters");
+      throw InvalidInput.of("q", "length", 1, MAX_QUERY_LENGTH);
     }
     List<Long> categoryIds = categoryIds(filter);
     ListingQuery listing = new ListingQuery(filter, categoryIds, sort, page.after().orElse(null));

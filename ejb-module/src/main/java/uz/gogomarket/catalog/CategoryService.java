@@ -203,13 +203,13 @@ public class CategoryService {
       return 0;
     }
     Category parent =
-        tree.byId(parentId).orElseThrow(() -> InvalidInput.of("parentId", "is not a category"));
+        tree.byId(parentId).orElseThrow(() -> InvalidInput.of("parentId", "unknown_category"));
     List<Category> path = tree.path(parent);
     if (id != null && path.stream().anyMatch(each -> each.id() == id)) {
-      throw InvalidInput.of("parentId", "must not be the category itself or below it");
+      throw InvalidInput.of("parentId", "category_inside_itself");
     }
     if (path.size() + 1 + height > MAX_DEPTH) {
-      throw InvalidInput.of("parentId", "makes the tree deeper than " + MAX_DEPTH + " levels");
+      throw InvalidInput.of("parentId", "too_deep", MAX_DEPTH);
     }
     return path.size();
   }
@@ -239,7 +239,7 @@ public class CategoryService {
   private void translate(long id, List<CategoryTranslation> translations) {
     if (translations.stream().map(CategoryTranslation::locale).distinct().count()
         != translations.size()) {
-      throw InvalidInput.of("translations", "must not repeat itself");
+      throw InvalidInput.of("translations", "repeated");
     }
     if (!translations.isEmpty()) {
       sql.update(

@@ -103,7 +103,7 @@ final class ListingQuery {
 
   private void after(Cursor cursor) {
     if (!cursor.stringAt(0).equals(label())) {
-      throw InvalidInput.of("cursor", "is not a cursor of this list");
+      throw InvalidInput.of("cursor", "foreign_cursor");
     }
     conditions
         .append(" and (")

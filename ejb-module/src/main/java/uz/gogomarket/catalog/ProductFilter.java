@@ -37,17 +37,17 @@ public record ProductFilter(
     attributes = Map.copyOf(attributes);
     List<Violation> violations = new ArrayList<>();
     if (minPrice != null && minPrice.isNegative()) {
-      violations.add(new Violation("minPrice", "must not be negative"));
+      violations.add(Violation.of("minPrice", "negative"));
     }
     if (maxPrice != null && maxPrice.compareTo(minPrice == null ? Money.ZERO : minPrice) < 0) {
-      violations.add(new Violation("maxPrice", "must not be below minPrice"));
+      violations.add(Violation.of("maxPrice", "below_other", "minPrice"));
     }
     if (brands.size() > MAX_BRANDS) {
-      violations.add(new Violation("brand", "can be given " + MAX_BRANDS + " times"));
+      violations.add(Violation.of("brand", "too_often", MAX_BRANDS));
     }
     if (attributes.size() > MAX_ATTRIBUTES
         || attributes.values().stream().anyMatch(values -> values.size() > MAX_VALUES)) {
-      violations.add(new Violation("attribute", "is given too often"));
+      violations.add(Violation.of("attribute", "too_often", MAX_VALUES));
     }
     if (!violations.isEmpty()) {
       throw new InvalidInput(violations);

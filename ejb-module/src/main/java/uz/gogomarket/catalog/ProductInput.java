@@ -26,7 +26,7 @@ class ProductInput {
     boolean known =
         categories.current().byId(product.categoryId()).filter(Category::active).isPresent();
     if (!known) {
-      throw InvalidInput.of("categoryId", "is not a category");
+      throw InvalidInput.of("categoryId", "unknown_category");
     }
     return product;
   }

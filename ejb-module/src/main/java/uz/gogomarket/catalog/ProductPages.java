@@ -26,7 +26,7 @@ class ProductPages {
          where x.product_id = p.id and x.locale <> p.locale) || p.locale::text as languages,
         coalesce(t.name, p.name) as name, coalesce(t.description, p.description) as description,
         case when t.locale is null then p.short_description else t.short_description end
-            as short_description,
+            as short_description, coalesce(t.terms, '{}') as terms,
         p.brand, p.sku, p.base_price,
         effective_price(p.base_price, p.sale_price, p.sale_active, p.sale_ends_at) as price_now,
         p.sale_ends_at, p.tax_rate, p.stock_quantity, p.has_variants, p.allow_backorder,
@@ -68,9 +68,10 @@ class ProductPages {
     boolean sale = price.compareTo(full) < 0;
     boolean sold = row.enumValue("status", ProductStatus.class) == ProductStatus.ACTIVE;
     boolean hasVariants = row.bool("has_variants");
+    Terms terms = new Terms(row.json("terms", StringMap.class));
     List<VariantRow> rows = Products.many(row, "variants", VariantRow[].class);
     List<ProductDetail.Variant> variants =
-        rows.stream().map(each -> each.variant(price, full, sold)).toList();
+        rows.stream().map(each -> each.variant(price, full, sold, terms)).toList();
     boolean backorder =
         hasVariants ? rows.stream().anyMatch(VariantRow::backorder) : row.bool("allow_backorder");
     int available = available(row, hasVariants, variants);
@@ -106,9 +107,9 @@ class ProductPages {
         row.decimalOrNull("weight"),
         row.strings("tags"),
         Products.many(row, "images", ProductImage[].class),
-        Products.many(row, "options", ProductOption[].class),
+        Products.many(row, "options", ProductOption[].class).stream().map(terms::of).toList(),
         variants,
-        Products.many(row, "attributes", ProductAttribute[].class),
+        Products.many(row, "attributes", ProductAttribute[].class).stream().map(terms::of).toList(),
         tree.returnDays(categoryId),
         row.decimal("rating_average"),
         row.intValue("rating_count"),
@@ -138,15 +139,15 @@ class ProductPages {
       boolean backorder,
       @Nullable String imageUrl) {
 
-    ProductDetail.Variant variant(Money price, Money full, boolean sold) {
+    ProductDetail.Variant variant(Money price, Money full, boolean sold, Terms terms) {
       Money difference = new Money(adjustment);
       Money now = price.plus(difference).max(Money.ZERO);
       Money before = compareAt == null ? full.plus(difference) : new Money(compareAt);
       return new ProductDetail.Variant(
           id,
-          name,
+          terms.ofVariant(name),
           sku,
-          options,
+          terms.of(options),
           now,
           before.compareTo(now) > 0 ? before : null,
           Math.max(stock, 0),

@@ -17,11 +17,12 @@ class ProductParts {
 
   private static final String TRANSLATIONS =
       """
-      insert into product_translations (product_id, locale, name, description, short_description)
-      select p."productId", t.locale, t.name, t.description, t."shortDescription"
+      insert into product_translations (product_id, locale, name, description, short_description,
+                                        terms)
+      select p."productId", t.locale, t.name, t.description, t."shortDescription", t.terms
       from jsonb_to_recordset(?::jsonb) as p ("productId" bigint, parts jsonb),
            jsonb_to_recordset(p.parts) as t (locale locale_enum, name text, description text,
-                                             "shortDescription" text)
+                                             "shortDescription" text, terms jsonb)
       """;
 
   private static final String ATTRIBUTES =

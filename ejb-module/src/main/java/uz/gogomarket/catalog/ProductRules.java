@@ -21,8 +21,6 @@ final class ProductRules {
    */
   static final Money HIGHEST_PRICE = Money.ofSum(100_000_000_000L);
 
-  private static final String RANGE = "must be between 0 and " + HIGHEST_PRICE;
-
   private ProductRules() {}
 
   /**
@@ -33,15 +31,14 @@ final class ProductRules {
     Integer min = product.minOrderQuantity();
     Integer max = product.maxOrderQuantity();
     if (max != null && max < (min == null ? 1 : min)) {
-      violations.add(new Violation("maxOrderQuantity", "must not be below minOrderQuantity"));
+      violations.add(Violation.of("maxOrderQuantity", "below_other", "minOrderQuantity"));
     }
     if (product.costPrice() != null && outOfRange(product.costPrice())) {
-      violations.add(new Violation("costPrice", RANGE));
+      violations.add(Violation.of("costPrice", "out_of_range", 0, HIGHEST_PRICE));
     }
     unique("translations", product.translations(), ProductTranslation::locale, violations);
     if (product.translations().stream().anyMatch(each -> each.locale() == product.locale())) {
-      violations.add(
-          new Violation("translations", "must not repeat the language of the product itself"));
+      violations.add(Violation.of("translations", "repeats_own_language"));
     }
     unique("attributes", product.attributes(), ProductAttribute::name, violations);
     unique("options", product.options(), ProductOption::name, violations);
@@ -59,17 +56,17 @@ final class ProductRules {
     List<Violation> violations = new ArrayList<>();
     Money sale = price.salePrice();
     if (!price.basePrice().isPositive() || outOfRange(price.basePrice())) {
-      violations.add(new Violation("basePrice", "must be more than 0, at most " + HIGHEST_PRICE));
+      violations.add(Violation.of("basePrice", "positive_up_to", HIGHEST_PRICE));
     }
     if (sale != null && (!sale.isPositive() || sale.compareTo(price.basePrice()) > 0)) {
-      violations.add(new Violation("salePrice", "must be more than 0, at most the base price"));
+      violations.add(Violation.of("salePrice", "sale_price_range"));
     }
     if (price.onSale() && sale == null) {
-      violations.add(new Violation("salePrice", "is required while the sale is active"));
+      violations.add(Violation.of("salePrice", "needed_while_on_sale"));
     }
     Instant end = price.saleEndsAt();
     if (price.onSale() && end != null && !end.isAfter(now)) {
-      violations.add(new Violation("saleEndsAt", "must be in the future"));
+      violations.add(Violation.of("saleEndsAt", "not_future"));
     }
     refuse(violations);
   }
@@ -81,18 +78,16 @@ final class ProductRules {
   static void check(SaveVariant variant, List<ProductOption> options, Money lowest) {
     List<Violation> violations = new ArrayList<>();
     if (!fits(variant.options(), options)) {
-      violations.add(
-          new Violation(
-              "options", "must name one of its values for each of the product's options"));
+      violations.add(Violation.of("options", "options_incomplete"));
     }
     Money adjustment = variant.adjustment();
     if (adjustment.compareTo(HIGHEST_PRICE) > 0) {
-      violations.add(new Violation("priceAdjustment", "must be at most " + HIGHEST_PRICE));
+      violations.add(Violation.of("priceAdjustment", "too_large", HIGHEST_PRICE));
     } else if (adjustment.compareTo(lowest.negate()) <= 0) {
-      violations.add(new Violation("priceAdjustment", "must leave a price of more than 0"));
+      violations.add(Violation.of("priceAdjustment", "below_nothing"));
     }
     if (variant.compareAtPrice() != null && outOfRange(variant.compareAtPrice())) {
-      violations.add(new Violation("compareAtPrice", RANGE));
+      violations.add(Violation.of("compareAtPrice", "out_of_range", 0, HIGHEST_PRICE));
     }
     refuse(violations);
   }
@@ -115,7 +110,8 @@ final class ProductRules {
     }
     String name =
         String.join(
-            " / ", options.stream().map(option -> variant.options().get(option.name())).toList());
+            Terms.SEPARATOR,
+            options.stream().map(option -> variant.options().get(option.name())).toList());
     return name.length() <= 255 ? name : name.substring(0, 255);
   }
 
@@ -130,7 +126,7 @@ final class ProductRules {
       List<Violation> violations) {
     Set<Object> seen = new HashSet<>();
     if (!all.stream().map(key).allMatch(seen::add)) {
-      violations.add(new Violation(field, "must not repeat itself"));
+      violations.add(Violation.of(field, "repeated"));
     }
   }
 

@@ -23,7 +23,8 @@ class Products {
       """
       select p.*,
         (select json_agg(json_build_object('locale', t.locale, 'name', t.name,
-                    'description', t.description, 'shortDescription', t.short_description)
+                    'description', t.description, 'shortDescription', t.short_description,
+                    'terms', t.terms)
                     order by t.locale)
          from product_translations t where t.product_id = p.id and t.locale <> p.locale)
             as translations,

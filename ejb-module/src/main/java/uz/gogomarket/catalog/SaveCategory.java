@@ -23,7 +23,10 @@ import uz.gogomarket.platform.ShownText;
 public record SaveCategory(
     @Nullable Long parentId,
     @ShownText @NotBlank @Size(max = 200) String name,
-    @Nullable @Size(min = 1, max = 120) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String slug,
+    @Nullable
+        @Size(min = 1, max = 120)
+        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*", message = "not_slug")
+        String slug,
     @Nullable @Size(max = 5000) String description,
     @Nullable @Size(max = 2000) @Pattern(regexp = ProductImage.WEB_ADDRESS) String iconUrl,
     @Nullable @Size(max = 2000) @Pattern(regexp = ProductImage.WEB_ADDRESS) String imageUrl,

@@ -22,6 +22,7 @@ public class SellableItems {
              (select n.name from seller_names n where n.user_id = p.seller_id) as seller_name,
              coalesce(t.name, p.name) as name, v.name as variant_name, coalesce(v.sku, p.sku) as sku,
              p.slug, coalesce(v.attributes, '{}') as attributes, p.tax_rate,
+             coalesce(t.terms, '{}') as terms,
              coalesce(v.image_url,
                       (select coalesce(i.thumbnail_url, i.url) from product_images i
                        where i.product_id = p.id
@@ -71,17 +72,19 @@ public class SellableItems {
 
   private static SellableItem item(Row row, Categories tree) throws SQLException {
     long categoryId = row.longValue("category_id");
+    Terms terms = new Terms(row.json("terms", StringMap.class));
+    String variantName = row.stringOrNull("variant_name");
     return new SellableItem(
         new ItemRef(row.longValue("product_id"), row.longOrNull("variant_id")),
         row.longValue("seller_id"),
         row.stringOrNull("seller_name"),
         categoryId,
         row.string("name"),
-        row.stringOrNull("variant_name"),
+        variantName == null ? null : terms.ofVariant(variantName),
         row.stringOrNull("sku"),
         row.string("slug"),
         row.stringOrNull("image_url"),
-        row.json("attributes", StringMap.class),
+        terms.of(row.json("attributes", StringMap.class)),
         row.money("unit_price"),
         row.decimal("tax_rate"),
         row.decimal("weight"),

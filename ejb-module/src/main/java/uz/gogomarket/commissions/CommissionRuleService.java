@@ -94,7 +94,7 @@ public class CommissionRuleService {
     List<Long> order = new ArrayList<>(table.lockAll().stream().map(RuleTable.Place::id).toList());
     CommissionRuleView old = lock(id, version);
     if (before != null && (before == id || !order.contains(before))) {
-      throw InvalidInput.of("before", "is no other rule");
+      throw InvalidInput.of("before", "unknown_rule");
     }
     order.remove(id);
     order.add(before == null ? order.size() : order.indexOf(before), id);
@@ -135,10 +135,10 @@ public class CommissionRuleService {
     actors.requireUninvolved(rule.sellerId());
     RuleTable.Known known = table.knows(rule.sellerId(), rule.categoryId());
     if (!known.seller()) {
-      throw InvalidInput.of("sellerId", "is no seller");
+      throw InvalidInput.of("sellerId", "unknown_seller");
     }
     if (!known.category()) {
-      throw InvalidInput.of("categoryId", "is no category");
+      throw InvalidInput.of("categoryId", "unknown_category");
     }
   }
 }

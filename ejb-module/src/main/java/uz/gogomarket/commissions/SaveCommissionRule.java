@@ -28,7 +28,7 @@ import uz.gogomarket.platform.Violation;
 public record SaveCommissionRule(
     @NotNull
         @Size(min = 1, max = 200)
-        @Pattern(regexp = "[^\\p{Cntrl}]*\\S[^\\p{Cntrl}]*", message = "must be one line of text")
+        @Pattern(regexp = "[^\\p{Cntrl}]*\\S[^\\p{Cntrl}]*", message = "not_one_line")
         String name,
     @Nullable Long sellerId,
     @Nullable Long categoryId,
@@ -45,14 +45,14 @@ public record SaveCommissionRule(
   void check() {
     List<Violation> wrong = new ArrayList<>();
     if (minPrice != null && minPrice.isNegative()) {
-      wrong.add(new Violation("minPrice", "must not be negative"));
+      wrong.add(Violation.of("minPrice", "negative"));
     }
     Money lowest = minPrice == null ? Money.ZERO : minPrice;
     if (maxPrice != null && maxPrice.compareTo(lowest) <= 0) {
-      wrong.add(new Violation("maxPrice", "must be more than " + lowest));
+      wrong.add(Violation.of("maxPrice", "not_more_than_other", lowest));
     }
     if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
-      wrong.add(new Violation("endsAt", "must be after startsAt"));
+      wrong.add(Violation.of("endsAt", "not_after_other", "startsAt"));
     }
     if (!wrong.isEmpty()) {
       throw new InvalidInput(wrong);

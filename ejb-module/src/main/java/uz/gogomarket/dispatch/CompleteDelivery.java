@@ -13,6 +13,6 @@ import uz.gogomarket.shipping.GeoPoint;
  * @param code the six digits that the buyer was shown
  */
 public record CompleteDelivery(
-    @NotNull @Pattern(regexp = "[0-9]{6}", message = "must be six digits") String code,
+    @NotNull @Pattern(regexp = "[0-9]{6}", message = "not_six_digits") String code,
     @Nullable @Valid GeoPoint position,
     @Nullable @Size(max = 500) String notes) {}

@@ -87,8 +87,7 @@ record DisputeCase(
    */
   void requireConfirmed(Verdict verdict, @Nullable String confirmation) {
     if (!confirmation(verdict).equals(confirmation)) {
-      throw InvalidInput.of(
-          "confirmation", "must confirm what happens to the money, as it stands now");
+      throw InvalidInput.of("confirmation", "not_confirmed");
     }
   }
 

@@ -35,14 +35,13 @@ record Verdict(DisputeDecision decision, Money refund, String resolution) {
     Optional<DisputeDecision> decided = parse(decision);
     if (decided.isEmpty()) {
       violations.add(
-          new Violation("decision", "must be refund_full, refund_partial, replace or reject"));
+          Violation.of("decision", "one_of", "refund_full, refund_partial, replace, reject"));
     }
     Optional<Money> refund =
         decided.flatMap(what -> refund(what, refundAmount, refundable, violations));
     String why = resolution == null ? "" : resolution.strip();
     if (why.isEmpty() || why.length() > MAX_RESOLUTION) {
-      violations.add(
-          new Violation("resolution", "must have 1 to " + MAX_RESOLUTION + " characters"));
+      violations.add(Violation.of("resolution", "length", 1, MAX_RESOLUTION));
     }
     if (!violations.isEmpty()) {
       throw new InvalidInput(violations);
@@ -78,24 +77,23 @@ record Verdict(DisputeDecision decision, Money refund, String resolution) {
     boolean given = text != null && !text.isBlank();
     if (decision != DisputeDecision.REFUND_PARTIAL) {
       if (given) {
-        violations.add(new Violation("refundAmount", "is only for a refund in part"));
+        violations.add(Violation.of("refundAmount", "partial_only"));
       }
       boolean full = decision == DisputeDecision.REFUND_FULL;
       if (full && !refundable.isPositive()) {
-        violations.add(new Violation("decision", "there is nothing to refund"));
+        violations.add(Violation.of("decision", "nothing_to_refund"));
       }
       return Optional.of(full ? refundable : Money.ZERO);
     }
     if (!refundable.isPositive()) {
-      violations.add(new Violation("decision", "there is nothing to refund"));
+      violations.add(Violation.of("decision", "nothing_to_refund"));
       return Optional.empty();
     }
     Optional<Money> amount = given ? money(String.valueOf(text)) : Optional.empty();
     boolean inRange =
         amount.isPresent() && amount.get().isPositive() && amount.get().compareTo(refundable) < 0;
     if (!inRange) {
-      violations.add(
-          new Violation("refundAmount", "must be more than 0 and less than " + refundable));
+      violations.add(Violation.of("refundAmount", "positive_below", refundable));
     }
     return amount;
   }

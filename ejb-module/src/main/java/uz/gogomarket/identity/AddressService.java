@@ -87,7 +87,7 @@ public class AddressService {
     AddressBook book = lockBook(actors.userId());
     Address changed = find(book, id, version);
     if (changed.type() != address.type()) {
-      throw InvalidInput.of("type", "cannot be changed; add another address");
+      throw InvalidInput.of("type", "type_is_fixed");
     }
     if (Boolean.TRUE.equals(address.isDefault()) && !changed.isDefault()) {
       replaceDefault(book, changed);
@@ -163,10 +163,11 @@ public class AddressService {
     if ((address.latitude() == null) != (address.longitude() == null)) {
       throw InvalidInput.of(
           address.latitude() == null ? "latitude" : "longitude",
-          "must come together with the other");
+          "needs_other",
+          address.latitude() == null ? "longitude" : "latitude");
     }
     return PhoneNumbers.e164(address.phone().strip())
-        .orElseThrow(() -> InvalidInput.of("phone", PhoneNumbers.OBJECTION));
+        .orElseThrow(() -> InvalidInput.of("phone", "not_phone"));
   }
 
   private static AddressView view(Row row) throws SQLException {

@@ -58,7 +58,7 @@ class AdminRoles {
   void grant(long userId, GrantAdminRole role) {
     List<String> added = Objects.requireNonNullElse(role.permissions(), List.of());
     if (!Permissions.ALL.containsAll(added)) {
-      throw InvalidInput.of("permissions", "must be some of " + String.join(", ", sorted()));
+      throw InvalidInput.of("permissions", "some_of", String.join(", ", sorted()));
     }
     Set<String> all = new HashSet<>(role.type().permissions());
     all.addAll(added);

@@ -74,7 +74,7 @@ public class FirstAdmin {
       LOG.warning("There is no super admin, and no password for the first one in " + file);
       return;
     }
-    if (PasswordPolicy.objection(password, EMAIL).isPresent()) {
+    if (PasswordPolicy.objection("password", password, EMAIL).isPresent()) {
       LOG.warning("There is no super admin, and the password in " + file + " cannot be taken");
       return;
     }

@@ -157,10 +157,10 @@ public class IdentityService {
     String email = steps.emailOfLiveSession();
     gate.check(email, command.currentPassword());
     String wanted = PasswordPolicy.normalized(command.newPassword());
-    PasswordPolicy.objection(wanted, email)
+    PasswordPolicy.objection("newPassword", wanted, email)
         .ifPresent(
             objection -> {
-              throw InvalidInput.of("newPassword", objection);
+              throw new InvalidInput(List.of(objection));
             });
     String hash = hasher.hash(wanted);
     steps.changePassword(userId, hash, actors.current().sessionId());
@@ -181,7 +181,7 @@ public class IdentityService {
   @FreshSession
   public RoleRequestView requestRole(UserRole role, @Nullable String note) {
     if (!role.canBeRequested()) {
-      throw InvalidInput.of("role", "must be seller, courier, wholesaler or influencer");
+      throw InvalidInput.of("role", "one_of", "seller, courier, wholesaler, influencer");
     }
     return profiles.requestRole(actors.userId(), role, note);
   }
@@ -190,15 +190,15 @@ public class IdentityService {
     List<Violation> violations = new ArrayList<>();
     String email = PasswordGate.normalized(command.email());
     if (!EMAIL.matcher(email).matches() || email.equals(FirstAdmin.EMAIL)) {
-      violations.add(new Violation("email", "must be an e-mail address"));
+      violations.add(Violation.of("email", "not_email"));
     }
     String password = PasswordPolicy.normalized(command.password());
-    PasswordPolicy.objection(password, email, command.firstName(), command.lastName())
-        .ifPresent(objection -> violations.add(new Violation("password", objection)));
+    PasswordPolicy.objection("password", password, email, command.firstName(), command.lastName())
+        .ifPresent(violations::add);
     String written = command.phone() == null ? "" : command.phone().strip();
     String phone = written.isEmpty() ? null : PhoneNumbers.e164(written).orElse(null);
     if (!written.isEmpty() && phone == null) {
-      violations.add(new Violation("phone", PhoneNumbers.OBJECTION));
+      violations.add(Violation.of("phone", "not_phone"));
     }
     if (!violations.isEmpty()) {
       throw new InvalidInput(violations);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import uz.gogomarket.platform.Violation;
 
 /**
  * What a password must be, after NIST SP 800-63B: long enough, and none that is known or guessed
@@ -43,24 +44,22 @@ final class PasswordPolicy {
    * @param password normalized
    * @param names of its owner
    */
-  static Optional<String> objection(String password, String email, String... names) {
+  static Optional<Violation> objection(
+      String field, String password, String email, String... names) {
     if (password.codePointCount(0, password.length()) < MIN_CHARACTERS) {
-      return Optional.of("must have at least " + MIN_CHARACTERS + " characters");
+      return Optional.of(Violation.of(field, "too_short", MIN_CHARACTERS));
     }
     if (!fitsBcrypt(password)) {
-      return Optional.of(
-          "must have at most " + MAX_BYTES + " bytes in UTF-8 and no control character NUL");
+      return Optional.of(Violation.of(field, "too_long_in_bytes", MAX_BYTES));
     }
     if (password.isBlank()) {
-      return Optional.of("must not be blank");
+      return Optional.of(Violation.of(field, "blank"));
     }
     if (password.equalsIgnoreCase(email)) {
-      return Optional.of("must not be the e-mail address");
+      return Optional.of(Violation.of(field, "password_is_email"));
     }
     if (ESTIMATE.measure(password, known(email, names)).getGuesses() < FEWEST_GUESSES) {
-      return Optional.of(
-          "must not be a common password, nor one that is guessed as soon: words, names, dates,"
-              + " rows of keys");
+      return Optional.of(Violation.of(field, "common_password"));
     }
     return Optional.empty();
   }

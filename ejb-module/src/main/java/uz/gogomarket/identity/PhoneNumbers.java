@@ -10,7 +10,6 @@ import java.util.Optional;
  */
 final class PhoneNumbers {
 
-  static final String OBJECTION = "must be a telephone number that exists, such as +998901234567";
   private static final String HOME_REGION = "UZ";
 
   private PhoneNumbers() {}

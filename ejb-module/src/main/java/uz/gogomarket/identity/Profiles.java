@@ -68,7 +68,7 @@ class Profiles {
       return written == null ? null : "";
     }
     return PhoneNumbers.e164(written.strip())
-        .orElseThrow(() -> InvalidInput.of("phone", PhoneNumbers.OBJECTION));
+        .orElseThrow(() -> InvalidInput.of("phone", "not_phone"));
   }
 
   private static @Nullable String stripped(@Nullable String text) {

@@ -14,16 +14,15 @@ import uz.gogomarket.platform.ShownText;
  */
 public record UpdateProfile(
     @Size(min = 1, max = 100)
-        @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+        @Pattern(regexp = NOT_BLANK, message = "blank")
         @ShownText(oneScript = true)
         @Nullable String firstName,
     @Size(min = 1, max = 100)
-        @Pattern(regexp = NOT_BLANK, message = "must not be blank")
+        @Pattern(regexp = NOT_BLANK, message = "blank")
         @ShownText(oneScript = true)
         @Nullable String lastName,
     @Size(max = 40) @Nullable String phone,
-    @Size(max = 2000)
-        @Pattern(regexp = "|https://[^\\s\"<>]+", message = "must be an https address")
+    @Size(max = 2000) @Pattern(regexp = "|https://[^\\s\"<>]+", message = "not_https")
         @Nullable String avatarUrl,
     @Nullable Language locale,
     @Past @Nullable LocalDate dateOfBirth,

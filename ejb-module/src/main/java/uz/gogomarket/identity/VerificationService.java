@@ -70,9 +70,7 @@ public class VerificationService {
             after.map(cursor -> cursor.instantAt(0)).orElse(null),
             after.map(cursor -> cursor.instantAt(0)).orElse(null),
             after.map(cursor -> cursor.longAt(1)).orElse(null),
-            after
-                .map(cursor -> EnumLabels.parse(UserRole.class, "cursor", cursor.stringAt(2)))
-                .orElse(null),
+            after.map(cursor -> cursor.enumAt(2, UserRole.class)).orElse(null),
             request.fetchSize());
     return Page.of(
         rows,

@@ -106,7 +106,7 @@ public class CheckoutService {
       return plan;
     }
     if (address == null) {
-      throw InvalidInput.of("addressId", "or address is needed: there is something to bring");
+      throw InvalidInput.of("addressId", "address_needed");
     }
     List<Parcel> parcels = plan.shipped().stream().map(PlannedOrder::parcel).toList();
     return plan.broughtBy(shipping.quoteAll(address.destination(), parcels));
@@ -134,22 +134,22 @@ public class CheckoutService {
 
   private static void checkBuyer(Actor buyer, PlaceCheckout command) {
     if (command.addressId() != null && command.address() != null) {
-      throw InvalidInput.of("address", "cannot be given beside addressId");
+      throw InvalidInput.of("address", "address_twice", "addressId");
     }
     if (command.paymentMethod() == PaymentMethod.CARD) {
       throw new Unprocessable("payment_method_unavailable", "Cards are not taken yet.");
     }
     if (buyer.userId() != null) {
       if (command.guestInfo() != null) {
-        throw InvalidInput.of("guestInfo", "is for buyers without an account");
+        throw InvalidInput.of("guestInfo", "guests_only");
       }
       return;
     }
     if (command.guestInfo() == null) {
-      throw InvalidInput.of("guestInfo", "is needed without an account");
+      throw InvalidInput.of("guestInfo", "guest_needed");
     }
     if (command.addressId() != null) {
-      throw InvalidInput.of("addressId", "is for buyers with an account");
+      throw InvalidInput.of("addressId", "accounts_only");
     }
     if (command.paymentMethod() != PaymentMethod.CASH) {
       throw new Unprocessable("account_needed", "Without an account you can pay in cash only.");

@@ -13,7 +13,7 @@ import uz.gogomarket.shipping.GeoPoint;
 /** The door that an order goes to; kept in the order as it was when the order was placed. */
 public record DeliveryAddress(
     @ShownText(oneScript = true) @NotBlank @Size(max = 200) String fullName,
-    @NotNull @Pattern(regexp = "\\+[1-9][0-9]{6,14}") String phone,
+    @NotNull @Pattern(regexp = "\\+[1-9][0-9]{6,14}", message = "not_phone") String phone,
     @ShownText @NotBlank @Size(max = 100) String country,
     @ShownText @NotBlank @Size(max = 100) String city,
     @Nullable @Size(max = 100) String district,

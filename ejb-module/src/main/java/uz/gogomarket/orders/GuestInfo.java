@@ -11,4 +11,4 @@ import uz.gogomarket.platform.ShownText;
 public record GuestInfo(
     @ShownText(oneScript = true) @NotNull @Email @Size(min = 3, max = 255) String email,
     @ShownText(oneScript = true) @NotBlank @Size(max = 200) String name,
-    @NotNull @Pattern(regexp = "\\+[1-9][0-9]{6,14}") String phone) {}
+    @NotNull @Pattern(regexp = "\\+[1-9][0-9]{6,14}", message = "not_phone") String phone) {}

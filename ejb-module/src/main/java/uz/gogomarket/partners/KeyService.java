@@ -127,9 +127,7 @@ public class KeyService {
     List<Violation> unknown = new ArrayList<>();
     for (int i = 0; i < scopes.size(); i++) {
       if (!Scopes.all().contains(scopes.get(i))) {
-        unknown.add(
-            new Violation(
-                "scopes[" + i + "]", "must be one of " + String.join(", ", Scopes.all())));
+        unknown.add(Violation.of("scopes[" + i + "]", "one_of", String.join(", ", Scopes.all())));
       }
     }
     if (!unknown.isEmpty()) {

@@ -100,7 +100,7 @@ class OfferLines {
     ItemRef item = new ItemRef(product.id(), variant == null ? null : variant.id());
     StockLevel before = levels.getOrDefault(item, level(product, variant));
     if (before == null) {
-      return line.failed(InvalidInput.of("variantSku", "is required: it has variants"));
+      return line.failed(InvalidInput.of("variantSku", "variant_needed"));
     }
     StockLevel after;
     if (change != null) {
@@ -108,7 +108,7 @@ class OfferLines {
     } else if (quantity != null) {
       after = count(item, quantity, before);
     } else {
-      return line.failed(InvalidInput.of("quantity", "is required, or change"));
+      return line.failed(InvalidInput.of("quantity", "quantity_needed"));
     }
     levels.put(item, after);
     Outcome outcome =
@@ -160,7 +160,7 @@ class OfferLines {
     } else if (variant != null && adjustment != null) {
       after = adjust(product, variant, adjustment);
     } else {
-      return line.failed(InvalidInput.of("price", "is required, or a variant's priceAdjustment"));
+      return line.failed(InvalidInput.of("price", "price_needed"));
     }
     there.put(line.sku(), after);
     return line.done(

@@ -83,7 +83,7 @@ public class PartnerCatalogService {
 
   private static void requireLines(String field, List<?> lines) {
     if (lines.isEmpty() || lines.size() > MAX_LINES) {
-      throw InvalidInput.of(field, "must come 1 to " + MAX_LINES + " times");
+      throw InvalidInput.of(field, "line_count", MAX_LINES);
     }
   }
 }

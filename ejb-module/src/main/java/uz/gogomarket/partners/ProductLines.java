@@ -64,7 +64,7 @@ class ProductLines {
   private void requireValid(UpsertProduct line) {
     validation.require(line);
     if (!line.variants().isEmpty() && line.product().stockQuantity() != null) {
-      throw InvalidInput.of("product.stockQuantity", "is kept on the variants");
+      throw InvalidInput.of("product.stockQuantity", "stock_on_variants");
     }
   }
 

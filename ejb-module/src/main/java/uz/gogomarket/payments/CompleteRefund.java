@@ -12,5 +12,5 @@ import jakarta.validation.constraints.Size;
 public record CompleteRefund(
     @NotNull
         @Size(min = 1, max = 100)
-        @Pattern(regexp = "[^\\p{Cntrl}]*\\S[^\\p{Cntrl}]*", message = "must be one line of text")
+        @Pattern(regexp = "[^\\p{Cntrl}]*\\S[^\\p{Cntrl}]*", message = "not_one_line")
         String reference) {}

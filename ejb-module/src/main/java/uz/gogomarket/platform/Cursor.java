@@ -73,18 +73,22 @@ public record Cursor(List<String> values) {
     return value;
   }
 
+  public <E extends Enum<E>> E enumAt(int index, Class<E> type) {
+    return at(index, label -> EnumConverter.parse(type, label));
+  }
+
   private <T> T at(int index, Function<String, T> parse) {
     if (index >= values.size()) {
       throw invalid();
     }
     try {
       return parse.apply(values.get(index));
-    } catch (NumberFormatException | DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw invalid();
     }
   }
 
   private static InvalidInput invalid() {
-    return InvalidInput.of("cursor", "is not a cursor of this list");
+    return InvalidInput.of("cursor", "foreign_cursor");
   }
 }

@@ -23,7 +23,7 @@ public class DatabaseFailure extends RuntimeException {
   static RuntimeException of(SQLException cause) {
     DatabaseFailure failure = new DatabaseFailure(cause);
     return failure.sqlState.equals(CHARACTER_NOT_IN_REPERTOIRE)
-        ? InvalidInput.of("request", "must be text without the character NUL")
+        ? InvalidInput.of("request", "control_characters")
         : failure;
   }
 

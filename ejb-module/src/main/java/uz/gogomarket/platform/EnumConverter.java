@@ -1,7 +1,9 @@
 package uz.gogomarket.platform;
 
 import jakarta.persistence.AttributeConverter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,13 @@ public abstract class EnumConverter<E extends Enum<E>> implements AttributeConve
   /** The label of a constant in SQL, JSON, WSDL and BPMN. */
   public static String label(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** All labels of an enum, as a refusal lists them. */
+  public static String labels(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> label((Enum<?>) constant))
+        .collect(Collectors.joining(", "));
   }
 
   /**

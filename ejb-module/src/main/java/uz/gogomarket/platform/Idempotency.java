@@ -85,7 +85,7 @@ public class Idempotency {
 
   private void lock(String owner, String key) {
     if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
-      throw InvalidInput.of("Idempotency-Key", "must have 1 to " + MAX_KEY_LENGTH + " characters");
+      throw InvalidInput.of("Idempotency-Key", "length", 1, MAX_KEY_LENGTH);
     }
     boolean locked =
         sql.one(

@@ -16,13 +16,17 @@ public class InvalidInput extends ProblemException {
         Problem.INVALID,
         "invalid_input",
         violations.stream()
-            .map(violation -> violation.field() + " " + violation.message())
+            .map(violation -> violation.field() + " " + violation.message("en"))
             .collect(Collectors.joining("; ", "The request holds invalid values: ", ".")));
     this.violations = List.copyOf(violations);
   }
 
-  public static InvalidInput of(String field, String message) {
-    return new InvalidInput(List.of(new Violation(field, message)));
+  /**
+   * @param code a key of {@code violations*.properties}
+   * @param values what its message names
+   */
+  public static InvalidInput of(String field, String code, Object... values) {
+    return new InvalidInput(List.of(Violation.of(field, code, values)));
   }
 
   /** Looks at a part of the input; what is wrong with it is named from the whole input on. */

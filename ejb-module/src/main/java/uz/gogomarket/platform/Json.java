@@ -32,8 +32,9 @@ import java.time.LocalDate;
 /**
  * JSON as every door speaks it: camelCase, money as {@code {"amount": "12.50", "currency": "UZS"}},
  * instants in RFC 3339 UTC, enums as lower-case labels, absent for null. Input is strict: unknown
- * and repeated properties, numbers for strings and other wrong types are refused, and so are texts
- * with control characters.
+ * and repeated properties, numbers for strings, blanks for numbers and other wrong types are
+ * refused, and so are texts with control characters. The message of what it throws for a value is
+ * the code of the {@link Violation}.
  */
 @ApplicationScoped
 public class Json {
@@ -55,6 +56,15 @@ public class Json {
                       .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .withCoercionConfig(
+              LogicalType.Enum,
+              coercions -> coercions.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+          .withCoercionConfigDefaults(
+              coercions ->
+                  coercions
+                      .setAcceptBlankAsEmpty(false)
+                      .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail))
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .addModule(types())
           .build();
@@ -156,7 +166,7 @@ public class Json {
       try {
         return parse.apply(text);
       } catch (DateTimeException e) {
-        throw InvalidFormatException.from(parser, "is not a valid value", text, handledType());
+        throw InvalidFormatException.from(parser, "invalid", text, handledType());
       }
     }
   }
@@ -178,14 +188,18 @@ public class Json {
     }
   }
 
+  /** Without control characters but tabs and ends of lines. */
+  public static boolean isPlain(String text) {
+    return text.codePoints().allMatch(Json::isPlain);
+  }
+
   /**
    * Only what XML 1.0 has as characters: what one door takes another may have to tell, and a
    * partner could read no answer with a control character in it. The database has no NUL either.
    */
   private static String requirePlain(String text, JsonParser parser) throws IOException {
-    if (!text.codePoints().allMatch(Json::isPlain)) {
-      throw InvalidFormatException.from(
-          parser, "must be text without control characters", text, String.class);
+    if (!isPlain(text)) {
+      throw InvalidFormatException.from(parser, "control_characters", text, String.class);
     }
     return text;
   }
@@ -216,11 +230,7 @@ public class Json {
               && Money.CURRENCY.equals(node.path("currency").textValue())
               && node.size() == 2;
       if (!whole) {
-        throw InvalidFormatException.from(
-            parser,
-            "must be like {\"amount\": \"125000.00\", \"currency\": \"UZS\"}",
-            node.toString(),
-            Money.class);
+        throw InvalidFormatException.from(parser, "not_money", node.toString(), Money.class);
       }
       return new Money(new BigDecimal(amount.textValue()));
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = NotNegative.Check.class)
 public @interface NotNegative {
 
-  String message() default "must not be negative";
+  String message() default "negative";
 
   Class<?>[] groups() default {};
 

@@ -19,7 +19,7 @@ public record PageRequest(int limit, @Nullable String cursor) {
    */
   public PageRequest {
     if (limit < 1 || limit > MAX_LIMIT) {
-      throw InvalidInput.of("limit", "must be between 1 and " + MAX_LIMIT);
+      throw InvalidInput.of("limit", "out_of_range", 1, MAX_LIMIT);
     }
   }
 

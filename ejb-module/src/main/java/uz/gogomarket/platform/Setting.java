@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param key dotted, such as {@code orders.payment-timeout-minutes}
  * @param type as the table's enum names it
  * @param isPublic whether clients may read it without logging in
- * @param parse throws {@link IllegalArgumentException} with a sentence where the text is no value
+ * @param parse throws {@link InvalidInput} where the text is no value of it
  */
 public record Setting<T>(
     String key,
@@ -37,8 +37,7 @@ public record Setting<T>(
         text -> {
           Integer value = intOrNull(text);
           if (value == null || value < min || value > max) {
-            throw new IllegalArgumentException(
-                "must be a whole number between " + min + " and " + max);
+            throw InvalidInput.of("value", "whole_number_range", min, max);
           }
           return value;
         });
@@ -53,7 +52,7 @@ public record Setting<T>(
         false,
         text -> {
           if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException("must be true or false");
+            throw InvalidInput.of("value", "not_boolean");
           }
           return text.equals("true");
         });
@@ -64,7 +63,7 @@ public record Setting<T>(
   }
 
   /**
-   * @throws IllegalArgumentException with a sentence, if the text is no value of this setting
+   * @throws InvalidInput if the text is no value of this setting
    */
   public void check(String text) {
     Object unused = parse.apply(text);

@@ -47,11 +47,7 @@ public class SettingService {
   @FreshSession
   public SettingView change(String key, String value, int version) {
     Setting<?> setting = find(key);
-    try {
-      setting.check(value);
-    } catch (IllegalArgumentException e) {
-      throw InvalidInput.of("value", String.valueOf(e.getMessage()));
-    }
+    setting.check(value);
     SettingView before = view(setting, settings.values());
     if (write(setting, value, version) == 0) {
       throw new StaleVersion();

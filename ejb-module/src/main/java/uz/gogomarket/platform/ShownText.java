@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = ShownText.Check.class)
 public @interface ShownText {
 
-  String INVISIBLE = "must not contain invisible, direction or control characters";
-  String MIXED = "must not mix alphabets within a word";
+  String INVISIBLE = "invisible_characters";
+  String MIXED = "mixed_alphabets";
 
   String message() default INVISIBLE;
 

@@ -31,8 +31,8 @@ public class Validation {
   /** Names the fields as clients wrote them: without the method and parameter they arrived in. */
   public static List<Violation> violations(Set<? extends ConstraintViolation<?>> broken) {
     return broken.stream()
-        .map(each -> new Violation(field(each.getPropertyPath()), each.getMessage()))
-        .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message))
+        .map(each -> Constraints.violation(field(each.getPropertyPath()), each))
+        .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::code))
         .toList();
   }
 

@@ -16,6 +16,6 @@ public record RecordDeposit(
     @NotNull DepositSource source,
     @NotNull
         @Size(min = 1, max = 100)
-        @Pattern(regexp = "[^\\p{Cntrl}]*\\S[^\\p{Cntrl}]*", message = "must be one line of text")
+        @Pattern(regexp = "[^\\p{Cntrl}]*\\S[^\\p{Cntrl}]*", message = "not_one_line")
         String reference,
     @Nullable @Size(max = 500) String note) {}

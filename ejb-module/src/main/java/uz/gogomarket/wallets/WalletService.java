@@ -107,7 +107,7 @@ public class WalletService {
   public DepositReceipt recordDeposit(long userId, RecordDeposit deposit) {
     Money amount = deposit.amount();
     if (!amount.isPositive() || amount.compareTo(LARGEST_DEPOSIT) > 0) {
-      throw InvalidInput.of("amount", "must be more than 0 and at most " + LARGEST_DEPOSIT);
+      throw InvalidInput.of("amount", "positive_up_to", LARGEST_DEPOSIT);
     }
     actors.requireUninvolved(userId);
     DepositReceipt receipt = actors.elevated(() -> book(userId, deposit));

@@ -3,6 +3,8 @@ package uz.gogomarket.systemtests;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsStringIgnoringCase;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
@@ -73,6 +75,30 @@ class DemoMarketplaceIT {
         .statusCode(200)
         .body("items", not(hasSize(0)))
         .body("items[0].name", containsStringIgnoringCase(found));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"uz, Rang, Qora", "ru, Цвет, Чёрный", "en, Colour, Black"})
+  void attributes_options_and_variants_speak_three_languages(
+      String language, String option, String value) throws Exception {
+    String slug =
+        Rows.value(
+            """
+            select p.slug from products p join product_options o on o.product_id = p.id
+            join product_variants v on v.product_id = p.id and v.attributes ->> 'Rang' = 'Qora'
+            where o.name = 'Rang' and p.status = 'active' and p.id <= 5000 order by p.id limit 1
+            """);
+    given()
+        .header("Accept-Language", language)
+        .get("/products/" + slug)
+        .then()
+        .statusCode(200)
+        .body("options.name", hasItem(option))
+        .body("options.values.flatten()", hasItem(value))
+        .body("variants.options", hasItem(hasEntry(option, value)))
+        .body(
+            "attributes.name",
+            hasItem(Map.of("uz", "Brend", "ru", "Бренд", "en", "Brand").get(language)));
   }
 
   private static long number(String query) throws Exception {

@@ -91,6 +91,9 @@ final class HostileBodies {
     Map<String, Object> schema = description.resolved(referred);
     List<Object> inside = new ArrayList<>(place);
     inside.add(name);
+    if (!"string".equals(schema.get("type"))) {
+      wrong(place, name, "\"\"", "\" \"", "\"\\u0000\"");
+    }
     switch (String.valueOf(schema.get("type"))) {
       case "object" -> {
         wrong(place, name, "17", "true", "\"text\"", "[]");

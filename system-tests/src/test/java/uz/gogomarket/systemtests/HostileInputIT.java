@@ -211,6 +211,12 @@ class HostileInputIT {
                 "Idempotency-Key " + key, address, Map.of("Idempotency-Key", key), good, false));
       }
     }
+    String more = address + (address.contains("?") ? "&" : "?");
+    requests.add(new Request("unknown parameter", more + "nobody=1", Map.of(), good, false));
+    if (operation.parameters("query").contains("limit")) {
+      requests.add(
+          new Request("two of one parameter", more + "limit=1&limit=2", Map.of(), good, false));
+    }
     for (String target : targets(operation, address)) {
       requests.add(new Request(target, target, Map.of(), good, true));
     }

@@ -1,6 +1,7 @@
 package uz.gogomarket.systemtests;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,7 +10,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.http.ContentType;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,6 +148,97 @@ class MannersIT {
         .get("/no-such-thing")
         .then()
         .body("title", equalTo(title));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_stranger_is_told_to_log_in_and_nothing_else() {
+    return Description.served().operations().stream()
+        .filter(operation -> !operation.isOpen())
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(
+                    operation.name(),
+                    () ->
+                        assertThat(
+                                PlainHttp.send(
+                                        operation.method(),
+                                        operation.path().replaceAll("\\{[^}]*}", "1") + "?nobody=1",
+                                        Map.of("Content-Type", "application/json"),
+                                        "{".getBytes(StandardCharsets.UTF_8))
+                                    .status())
+                            .isEqualTo(401)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "uz,kamida 10 ta belgi boʻlishi kerak",
+    "ru,должно содержать не меньше 10 символов",
+    "en,must have at least 10 characters"
+  })
+  void what_is_wrong_with_a_field_has_a_code_and_is_told_in_the_clients_language(
+      String language, String message) {
+    given()
+        .header("Accept-Language", language)
+        .contentType(ContentType.JSON)
+        .body(
+            Map.of(
+                "email",
+                "violation@example.uz",
+                "password",
+                "short",
+                "firstName",
+                "A",
+                "lastName",
+                "B"))
+        .post("/auth/register")
+        .then()
+        .statusCode(400)
+        .body("violations.find { it.field == 'password' }.code", equalTo("too_short"))
+        .body("violations.find { it.field == 'password' }.message", equalTo(message));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limit=1&limit=2,limit,repeated_parameter",
+    "limit=x,limit,not_whole_number",
+    "limit=+5,limit,not_whole_number",
+    "sort=cheapest,sort,one_of",
+    "inStock=yes,inStock,not_boolean",
+    "minPrice=1e5,minPrice,not_amount",
+    "utm_source=bio,utm_source,unknown_parameter",
+    "brand=a%07b,brand,control_characters"
+  })
+  void a_query_parameter_is_refused_by_its_name(String query, String field, String code) {
+    given()
+        .urlEncodingEnabled(false)
+        .get("/products?" + query)
+        .then()
+        .statusCode(400)
+        .contentType(PROBLEM)
+        .body("violations.field", hasItem(field))
+        .body("violations.code", hasItem(code));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "*|428|version_required",
+        "W/\"0\"|412|stale_version",
+        "\"another\"|412|stale_version",
+        "0|400|invalid_input",
+        "\"0\", \"1\"|400|invalid_input",
+      })
+  void only_the_tag_that_was_read_matches(String tag, int status, String code) {
+    TestAccounts.buyer()
+        .request()
+        .header("If-Match", tag)
+        .contentType(ContentType.JSON)
+        .body(Map.of("firstName", "Nodira"))
+        .patch("/me")
+        .then()
+        .statusCode(status)
+        .body("code", equalTo(code));
   }
 
   @Test

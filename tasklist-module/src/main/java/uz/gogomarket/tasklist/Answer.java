@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.ProblemException;
+import uz.gogomarket.platform.RequestInfo;
 import uz.gogomarket.platform.Violation;
 
 /** Answers in the shape that the pages read: {@code type} and {@code message}. */
@@ -43,7 +44,8 @@ final class Answer {
         violations.add(
             Json.createObjectBuilder()
                 .add("field", violation.field())
-                .add("message", violation.message()));
+                .add("code", violation.code())
+                .add("message", violation.message(RequestInfo.current().locale())));
       }
       body.add("violations", violations);
     }

@@ -33,7 +33,7 @@ public class IdempotencyKey {
     private static final long serialVersionUID = 1L;
 
     IdempotencyKeyRequired() {
-      super(List.of(new Violation(HEADER, "is required here")));
+      super(List.of(Violation.of(HEADER, "required")));
     }
 
     @Override

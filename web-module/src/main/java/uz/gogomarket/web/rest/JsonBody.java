@@ -61,7 +61,7 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
       throw JsonErrors.explain(e);
     }
     if (value == null) {
-      throw InvalidInput.of("body", "must not be null");
+      throw InvalidInput.of("body", "required");
     }
     return validation.require(value);
   }

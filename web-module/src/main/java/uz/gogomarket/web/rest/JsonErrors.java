@@ -6,59 +6,63 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import uz.gogomarket.platform.EnumConverter;
 import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.platform.Violation;
 
 /** Says in the client's words what is wrong with a JSON text; never names our classes. */
 final class JsonErrors {
+
+  /** Our own readers say it with a code. */
+  private static final Pattern CODE = Pattern.compile("[a-z_]+");
 
   private JsonErrors() {}
 
   static InvalidInput explain(JsonProcessingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
-      return InvalidInput.of(path(unknown.getPath()), "is not known");
+      return InvalidInput.of(path(unknown.getPath()), "unknown_field");
     }
     if (e instanceof InvalidFormatException format) {
-      return InvalidInput.of(path(format.getPath()), expected(format));
+      return new InvalidInput(List.of(expected(path(format.getPath()), format)));
     }
     if (e instanceof MismatchedInputException mismatch) {
-      return InvalidInput.of(path(mismatch.getPath()), expected(mismatch));
+      return new InvalidInput(List.of(expected(path(mismatch.getPath()), mismatch)));
     }
     if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      return InvalidInput.of(path(mapping.getPath()), "is not valid");
+      return InvalidInput.of(path(mapping.getPath()), "invalid");
     }
     JsonLocation at = e.getLocation();
-    String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-    return InvalidInput.of("body", "is not well-formed JSON" + where);
+    return at == null
+        ? InvalidInput.of("body", "invalid")
+        : InvalidInput.of("body", "malformed_json", at.getLineNr(), at.getColumnNr());
   }
 
-  private static String expected(MismatchedInputException e) {
+  private static Violation expected(String field, MismatchedInputException e) {
     Class<?> type = e.getTargetType();
     if (type == null) {
-      return "is missing or of the wrong type";
+      return Violation.of(field, "wrong_type");
     }
     if (type.isEnum()) {
-      return "must be one of "
-          + Arrays.stream(type.getEnumConstants())
-              .map(each -> each.toString().toLowerCase(Locale.ROOT))
-              .collect(Collectors.joining(", "));
+      return Violation.of(field, "one_of", EnumConverter.labels(type));
     }
-    if (e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("must be")) {
-      return e.getOriginalMessage();
+    String message = e.getOriginalMessage();
+    if (message != null && CODE.matcher(message).matches()) {
+      return Violation.of(field, message);
     }
-    return switch (type.getSimpleName()) {
-      case "String" -> "must be a string";
-      case "int", "Integer", "long", "Long" -> "must be a whole number";
-      case "BigDecimal" -> "must be a number";
-      case "boolean", "Boolean" -> "must be true or false";
-      case "Instant" -> "must be a time such as 2026-11-21T09:30:00Z";
-      case "LocalDate" -> "must be a date such as 2026-11-21";
-      case "List", "Set", "Collection" -> "must be a list";
-      default -> "must be an object of the described form";
-    };
+    return Violation.of(
+        field,
+        switch (type.getSimpleName()) {
+          case "String" -> "not_text";
+          case "int", "Integer", "long", "Long" -> "not_whole_number";
+          case "BigDecimal" -> "not_number";
+          case "boolean", "Boolean" -> "not_boolean";
+          case "Instant" -> "not_time";
+          case "LocalDate" -> "not_date";
+          case "List", "Set", "Collection" -> "not_list";
+          default -> "not_object";
+        });
   }
 
   private static String path(List<JsonMappingException.Reference> path) {

@@ -32,7 +32,7 @@ public class OpenApiDescription implements OASFilter {
 
   private static final List<Object> CURRENCY = List.of(Money.CURRENCY);
   private static final String BEARER = "bearer";
-  private static final String GUEST = "guest";
+  static final String GUEST = "guest";
 
   /** Where one comes to get a token: one that is shown there does not matter. */
   private static final Set<String> ENTRANCES = Set.of("/auth/", "/guests");

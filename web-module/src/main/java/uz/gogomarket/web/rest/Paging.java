@@ -25,7 +25,7 @@ public class Paging {
               defaultValue = "" + PageRequest.DEFAULT_LIMIT))
   @QueryParam("limit")
   @DefaultValue("" + PageRequest.DEFAULT_LIMIT)
-  String limit = "";
+  Integer limit = PageRequest.DEFAULT_LIMIT;
 
   @Parameter(
       description = "The nextCursor of the page before",
@@ -34,13 +34,9 @@ public class Paging {
   @Nullable String cursor;
 
   /**
-   * @throws InvalidInput if the limit is no number or out of range
+   * @throws InvalidInput if the limit is out of range
    */
   public PageRequest request() {
-    try {
-      return new PageRequest(Integer.parseInt(limit), cursor);
-    } catch (NumberFormatException e) {
-      throw InvalidInput.of("limit", "must be a whole number");
-    }
+    return new PageRequest(limit, cursor);
   }
 }

@@ -28,12 +28,30 @@ public record ProblemDocument(
     @Schema(example = "Only 2 are left of product 17.") @Nullable String detail,
     @Schema(example = "urn:gogomarket:request:7b0c") String instance,
     @Schema(example = "out_of_stock") String code,
-    List<Violation> violations,
+    List<BrokenRule> violations,
     @Schema(
             description =
                 "What a program needs to go on: the new quote with price_changed, the items that"
                     + " are short with out_of_stock.")
         @Nullable Object facts) {
+
+  /**
+   * What is wrong with one field.
+   *
+   * @param field named as the client wrote it
+   * @param code stable and machine-readable
+   * @param message in the client's language; goes on where the field's name ends
+   */
+  @Schema(name = "Violation")
+  public record BrokenRule(
+      @Schema(example = "items[0].quantity") String field,
+      @Schema(example = "too_small") String code,
+      @Schema(example = "must be at least 1") String message) {
+
+    static BrokenRule of(Violation violation, String locale) {
+      return new BrokenRule(violation.field(), violation.code(), violation.message(locale));
+    }
+  }
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -51,7 +69,7 @@ public record ProblemDocument(
         detail,
         "urn:gogomarket:request:" + request.requestId(),
         code,
-        violations,
+        violations.stream().map(each -> BrokenRule.of(each, request.locale())).toList(),
         facts);
   }
 

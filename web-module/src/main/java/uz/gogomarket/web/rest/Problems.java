@@ -85,6 +85,10 @@ public class Problems implements ExceptionMapper<Throwable> {
   /** The container wraps what an EJB or a transaction threw; the reason lies inside. */
   private static Throwable cause(Throwable thrown) {
     for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (each instanceof WebApplicationException
+          && each.getCause() instanceof ProblemException refused) {
+        return refused;
+      }
       if (each instanceof ProblemException
           || each instanceof ConstraintViolationException
           || each instanceof WebApplicationException

@@ -51,7 +51,7 @@ public class RequestReader implements ContainerRequestFilter {
     try {
       return request.getEntityStream().readNBytes(MAX_BODY + 1);
     } catch (IOException | CancelledKeyException brokenOff) {
-      throw InvalidInput.of("body", "did not arrive as a whole, or not in time");
+      throw InvalidInput.of("body", "incomplete_body");
     }
   }
 }

@@ -132,7 +132,8 @@ public final class Faults {
   private static Violation violation(uz.gogomarket.platform.Violation broken) {
     Violation violation = new Violation();
     violation.setField(broken.field());
-    violation.setMessage(broken.message());
+    violation.setCode(broken.code());
+    violation.setMessage(broken.message("en"));
     return violation;
   }
 

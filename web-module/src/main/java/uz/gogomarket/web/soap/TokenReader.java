@@ -27,7 +27,7 @@ final class TokenReader {
 
   void start(String uri, String name, Attributes attributes) {
     if (text != null) {
-      throw InvalidInput.of("Header/Security/UsernameToken", "must hold text only");
+      throw InvalidInput.of("Header/Security/UsernameToken", "contract", "must hold text only");
     }
     if (!uri.equals(NAMESPACE)) {
       return;
@@ -36,7 +36,7 @@ final class TokenReader {
       case "Security" -> inSecurity = true;
       case "UsernameToken" -> {
         if (inSecurity && username != null) {
-          throw InvalidInput.of("Header/Security", "must hold one UsernameToken only");
+          throw InvalidInput.of("Header/Security", "contract", "must hold one UsernameToken only");
         }
         inToken = inSecurity;
       }
@@ -53,7 +53,7 @@ final class TokenReader {
   void text(char[] characters, int start, int length) {
     if (text != null) {
       if (text.length() + length > MAX_TEXT) {
-        throw InvalidInput.of("Header/Security/UsernameToken", "is too long");
+        throw InvalidInput.of("Header/Security/UsernameToken", "contract", "is too long");
       }
       text.append(characters, start, length);
     }

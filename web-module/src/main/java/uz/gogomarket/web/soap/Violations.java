@@ -59,7 +59,7 @@ final class Violations implements ErrorHandler {
         || found.size() >= MOST) {
       return;
     }
-    found.add(new Violation(field(), worded(message)));
+    found.add(Violation.of(field(), "contract", worded(message)));
   }
 
   @Override

@@ -22,15 +22,17 @@ class WrongContent extends InvalidInput {
     return new WrongContent(
         413,
         "body_too_large",
-        new Violation("Envelope", "must not be larger than " + limit + " bytes"));
+        Violation.of("Envelope", "contract", "must not be larger than " + limit + " bytes"));
   }
 
   static WrongContent notSoap() {
     return new WrongContent(
         415,
         "unsupported_media_type",
-        new Violation(
-            "Content-Type", "must be text/xml or application/soap+xml in UTF-8 or UTF-16"));
+        Violation.of(
+            "Content-Type",
+            "contract",
+            "must be text/xml or application/soap+xml in UTF-8 or UTF-16"));
   }
 
   int status() {

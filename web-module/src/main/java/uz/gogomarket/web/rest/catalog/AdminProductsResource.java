@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -54,29 +53,14 @@ public class AdminProductsResource {
       content =
           @Content(schema = @Schema(implementation = SellerProductsResource.ProductPage.class)))
   public Response list(
-      @Parameter(
-              example = "7",
-              schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
-          @QueryParam("sellerId")
-          @Nullable String sellerId,
-      @Parameter(example = "active", schema = @Schema(implementation = ProductStatus.class))
-          @QueryParam("status")
-          @Nullable String status,
-      @Parameter(
-              description = "true: only what was taken down",
-              example = "true",
-              schema = @Schema(type = SchemaType.BOOLEAN))
+      @Parameter(example = "7") @QueryParam("sellerId") @Nullable Long sellerId,
+      @Parameter(example = "active") @QueryParam("status") @Nullable ProductStatus status,
+      @Parameter(description = "true: only what was taken down", example = "true")
           @QueryParam("blocked")
-          @Nullable String blocked,
+          @Nullable Boolean blocked,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
-    return Pages.ok(
-        moderation.list(
-            ProductQuery.parsed("sellerId", sellerId, Long::valueOf, "must be a number"),
-            SellerProductsResource.status(status),
-            ProductQuery.bool("blocked", blocked),
-            paging.request()),
-        uri);
+    return Pages.ok(moderation.list(sellerId, status, blocked, paging.request()), uri);
   }
 
   @GET

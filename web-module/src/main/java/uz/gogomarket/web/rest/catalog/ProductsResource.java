@@ -92,7 +92,7 @@ public class ProductsResource {
       @BeanParam Paging paging,
       @Context UriInfo uri) {
     if (text == null) {
-      throw InvalidInput.of("q", "is required");
+      throw InvalidInput.of("q", "required");
     }
     SearchResult result =
         catalog.search(text, query.filter(), query.sort(ProductSort.RELEVANCE), paging.request());

@@ -33,7 +33,6 @@ import uz.gogomarket.catalog.SaveVariant;
 import uz.gogomarket.catalog.SellerProduct;
 import uz.gogomarket.catalog.SellerProductSummary;
 import uz.gogomarket.catalog.VariantService;
-import uz.gogomarket.platform.EnumConverter;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.IfMatch;
@@ -65,12 +64,12 @@ public class SellerProductsResource {
       description = "A page of products",
       content = @Content(schema = @Schema(implementation = ProductPage.class)))
   public Response list(
-      @Parameter(example = "active", schema = @Schema(implementation = ProductStatus.class))
+      @Parameter(description = "Only products in this status", example = "active")
           @QueryParam("status")
-          @Nullable String status,
+          @Nullable ProductStatus status,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
-    return Pages.ok(products.list(status(status), paging.request()), uri);
+    return Pages.ok(products.list(status, paging.request()), uri);
   }
 
   @POST
@@ -202,14 +201,6 @@ public class SellerProductsResource {
   public Response deleteVariant(
       @PathParam("id") long id, @PathParam("variantId") long variantId, @BeanParam IfMatch read) {
     return ok(variants.delete(id, variantId, read.version()));
-  }
-
-  static @Nullable ProductStatus status(@Nullable String label) {
-    return ProductQuery.parsed(
-        "status",
-        label,
-        text -> EnumConverter.parse(ProductStatus.class, text),
-        "must be one of draft, active, inactive, out_of_stock, discontinued");
   }
 
   private static Response ok(SellerProduct product) {

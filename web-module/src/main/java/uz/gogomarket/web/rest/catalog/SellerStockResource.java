@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -70,17 +69,11 @@ public class SellerStockResource {
       content = @Content(schema = @Schema(implementation = StockLevels.class)))
   public Response levels(
       @PathParam("id") long id,
-      @QueryParam("variantId")
-          @Parameter(
-              description = "Only of this variant",
-              example = "171",
-              schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
-          @Nullable String variantId) {
-    Long wanted =
-        ProductQuery.parsed("variantId", variantId, Long::valueOf, "must be a whole number");
+      @QueryParam("variantId") @Parameter(description = "Only of this variant", example = "171")
+          @Nullable Long variantId) {
     List<StockLevel> levels =
         stock.levels(id).stream()
-            .filter(level -> wanted == null || wanted.equals(level.variantId()))
+            .filter(level -> variantId == null || variantId.equals(level.variantId()))
             .toList();
     StockLevels body = new StockLevels(levels);
     return levels.size() == 1

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import uz.gogomarket.commissions.CommissionService;
 import uz.gogomarket.commissions.CommissionStatus;
 import uz.gogomarket.commissions.CommissionView;
-import uz.gogomarket.identity.EnumLabels;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 
@@ -46,12 +45,10 @@ public class SellerCommissionsResource {
       content = @Content(schema = @Schema(implementation = CommissionPage.class)))
   public Response list(
       @QueryParam("status")
-          @Parameter(example = "pending", schema = @Schema(implementation = CommissionStatus.class))
-          @Nullable String status,
+          @Parameter(description = "Only those in this status", example = "pending")
+          @Nullable CommissionStatus status,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
-    CommissionStatus wanted =
-        status == null ? null : EnumLabels.parse(CommissionStatus.class, "status", status);
-    return Pages.ok(commissions.mine(wanted, paging.request()), uri);
+    return Pages.ok(commissions.mine(status, paging.request()), uri);
   }
 }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -26,7 +25,6 @@ import uz.gogomarket.dispatch.AssignCourier;
 import uz.gogomarket.dispatch.Delivery;
 import uz.gogomarket.dispatch.DispatchService;
 import uz.gogomarket.dispatch.FailDelivery;
-import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 
@@ -49,18 +47,10 @@ public class AdminDeliveriesResource {
       description = "A page of deliveries",
       content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
   public Response list(
-      @QueryParam("assigned")
-          @DefaultValue("false")
-          @Parameter(
-              example = "false",
-              schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-          String assigned,
+      @QueryParam("assigned") @DefaultValue("false") @Parameter(example = "false") Boolean assigned,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
-    if (!assigned.equals("true") && !assigned.equals("false")) {
-      throw InvalidInput.of("assigned", "must be true or false");
-    }
-    return Pages.ok(dispatch.ready(assigned.equals("false"), paging.request()), uri);
+    return Pages.ok(dispatch.ready(!assigned, paging.request()), uri);
   }
 
   @GET

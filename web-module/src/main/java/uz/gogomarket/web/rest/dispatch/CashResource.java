@@ -14,17 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.dispatch.CashHandIn;
 import uz.gogomarket.dispatch.DoorCash;
 import uz.gogomarket.dispatch.HandInCash;
-import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.Pages;
@@ -51,14 +48,10 @@ public class CashResource {
       description = "A page of deliveries",
       content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
   public Response outstanding(
-      @QueryParam("courierId")
-          @Parameter(
-              description = "Only of this courier",
-              schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
-          @Nullable String courierId,
+      @QueryParam("courierId") @Nullable Long courierId,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
-    return Pages.ok(cash.outstanding(idOrNull(courierId), paging.request()), uri);
+    return Pages.ok(cash.outstanding(courierId, paging.request()), uri);
   }
 
   @POST
@@ -73,13 +66,5 @@ public class CashResource {
       content = @Content(schema = @Schema(implementation = CashHandIn.class)))
   public Response handIn(@BeanParam IdempotencyKey key, HandInCash command) {
     return idempotent.ok(key, () -> cash.handIn(command));
-  }
-
-  private static @Nullable Long idOrNull(@Nullable String text) {
-    try {
-      return text == null ? null : Long.valueOf(text);
-    } catch (NumberFormatException e) {
-      throw InvalidInput.of("courierId", "must be a whole number");
-    }
   }
 }

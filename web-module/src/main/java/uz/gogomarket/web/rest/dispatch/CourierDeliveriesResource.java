@@ -28,7 +28,6 @@ import uz.gogomarket.dispatch.Delivery;
 import uz.gogomarket.dispatch.DeliveryService;
 import uz.gogomarket.dispatch.FailDelivery;
 import uz.gogomarket.dispatch.ReportPosition;
-import uz.gogomarket.identity.EnumLabels;
 import uz.gogomarket.orders.OrderStatus;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
@@ -60,16 +59,10 @@ public class CourierDeliveriesResource {
       description = "A page of deliveries",
       content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
   public Response list(
-      @QueryParam("status")
-          @Parameter(
-              example = "ready_for_pickup",
-              schema = @Schema(implementation = OrderStatus.class))
-          @Nullable String status,
+      @QueryParam("status") @Parameter(example = "ready_for_pickup") @Nullable OrderStatus status,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
-    OrderStatus wanted =
-        status == null ? null : EnumLabels.parse(OrderStatus.class, "status", status);
-    return Pages.ok(deliveries.mine(wanted, paging.request()), uri);
+    return Pages.ok(deliveries.mine(status, paging.request()), uri);
   }
 
   @GET

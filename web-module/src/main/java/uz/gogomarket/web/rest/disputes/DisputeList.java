@@ -2,26 +2,17 @@ package uz.gogomarket.web.rest.disputes;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.disputes.DisputeStatus;
 import uz.gogomarket.disputes.DisputeSummary;
-import uz.gogomarket.identity.EnumLabels;
 
 /** What lists of disputes have in common. */
 public class DisputeList {
 
   @QueryParam("status")
-  @Parameter(
-      description = "Only disputes in this status",
-      example = "in_progress",
-      schema = @Schema(implementation = DisputeStatus.class))
-  @Nullable String status;
-
-  @Nullable DisputeStatus statusOrNull() {
-    return status == null ? null : EnumLabels.parse(DisputeStatus.class, "status", status);
-  }
+  @Parameter(description = "Only disputes in this status", example = "in_progress")
+  @Nullable DisputeStatus status;
 
   /** A page of disputes. */
   public record DisputePage(List<DisputeSummary> items, @Nullable String nextCursor) {}

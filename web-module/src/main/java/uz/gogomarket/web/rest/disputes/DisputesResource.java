@@ -49,7 +49,7 @@ public class DisputesResource {
       content = @Content(schema = @Schema(implementation = DisputeList.DisputePage.class)))
   public Response list(
       @BeanParam DisputeList list, @BeanParam Paging paging, @Context UriInfo uri) {
-    return Pages.ok(disputes.list(list.statusOrNull(), paging.request()), uri);
+    return Pages.ok(disputes.list(list.status, paging.request()), uri);
   }
 
   @POST

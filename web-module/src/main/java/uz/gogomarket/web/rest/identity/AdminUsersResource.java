@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.identity.AccountAdminService;
 import uz.gogomarket.identity.AdminRoleView;
-import uz.gogomarket.identity.EnumLabels;
 import uz.gogomarket.identity.GrantAdminRole;
 import uz.gogomarket.identity.SessionView;
 import uz.gogomarket.identity.UserDetail;
@@ -77,27 +77,17 @@ public class AdminUsersResource {
   public Response search(
       @QueryParam("q")
           @Parameter(
-              description = "Part of a name, an e-mail address or a phone number",
               example = "malika",
-              schema = @Schema(maxLength = MAX_TEXT))
+              schema = @Schema(type = SchemaType.STRING, maxLength = MAX_TEXT))
           @Nullable String text,
-      @QueryParam("role")
-          @Parameter(example = "seller", schema = @Schema(implementation = UserRole.class))
-          @Nullable String role,
-      @QueryParam("status")
-          @Parameter(example = "active", schema = @Schema(implementation = UserStatus.class))
-          @Nullable String status,
+      @QueryParam("role") @Parameter(example = "seller") @Nullable UserRole role,
+      @QueryParam("status") @Parameter(example = "active") @Nullable UserStatus status,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
     if (text != null && text.length() > MAX_TEXT) {
-      throw InvalidInput.of("q", "must have at most " + MAX_TEXT + " characters");
+      throw InvalidInput.of("q", "too_long", MAX_TEXT);
     }
-    UserFilter filter =
-        new UserFilter(
-            text,
-            role == null ? null : EnumLabels.parse(UserRole.class, "role", role),
-            status == null ? null : EnumLabels.parse(UserStatus.class, "status", status));
-    return Pages.ok(users.search(filter, paging.request()), uri);
+    return Pages.ok(users.search(new UserFilter(text, role, status), paging.request()), uri);
   }
 
   @GET

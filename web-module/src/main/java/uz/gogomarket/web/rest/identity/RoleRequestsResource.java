@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.identity.EnumLabels;
 import uz.gogomarket.identity.UserRole;
 import uz.gogomarket.identity.VerificationService;
 import uz.gogomarket.identity.WaitingRole;
@@ -49,13 +48,10 @@ public class RoleRequestsResource {
       description = "A page of the queue",
       content = @Content(schema = @Schema(implementation = RoleRequestPage.class)))
   public Response waiting(
-      @QueryParam("role")
-          @Parameter(example = "seller", schema = @Schema(implementation = UserRole.class))
-          @Nullable String role,
+      @QueryParam("role") @Parameter(example = "seller") @Nullable UserRole role,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
-    UserRole wanted = role == null ? null : EnumLabels.parse(UserRole.class, "role", role);
-    return Pages.ok(verification.waiting(wanted, paging.request()), uri);
+    return Pages.ok(verification.waiting(role, paging.request()), uri);
   }
 
   @POST
@@ -67,8 +63,8 @@ public class RoleRequestsResource {
   @APIResponse(responseCode = "204", description = "The account has the role")
   public void approve(
       @Parameter(example = "17") @PathParam("userId") long userId,
-      @Parameter(example = "seller") @PathParam("role") String role) {
-    verification.approve(userId, EnumLabels.parse(UserRole.class, "role", role));
+      @Parameter(example = "seller") @PathParam("role") UserRole role) {
+    verification.approve(userId, role);
   }
 
   @POST
@@ -77,9 +73,9 @@ public class RoleRequestsResource {
   @APIResponse(responseCode = "204", description = "The request is turned down")
   public void reject(
       @Parameter(example = "17") @PathParam("userId") long userId,
-      @Parameter(example = "seller") @PathParam("role") String role,
+      @Parameter(example = "seller") @PathParam("role") UserRole role,
       AdminUsersResource.Reason reason) {
-    verification.reject(userId, EnumLabels.parse(UserRole.class, "role", role), reason.reason());
+    verification.reject(userId, role, reason.reason());
   }
 
   @POST
@@ -90,8 +86,8 @@ public class RoleRequestsResource {
   @APIResponse(responseCode = "204", description = "The account does not have the role any more")
   public void withdraw(
       @Parameter(example = "17") @PathParam("userId") long userId,
-      @Parameter(example = "seller") @PathParam("role") String role,
+      @Parameter(example = "seller") @PathParam("role") UserRole role,
       AdminUsersResource.Reason reason) {
-    verification.withdraw(userId, EnumLabels.parse(UserRole.class, "role", role), reason.reason());
+    verification.withdraw(userId, role, reason.reason());
   }
 }

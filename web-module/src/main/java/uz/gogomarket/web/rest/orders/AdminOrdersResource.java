@@ -15,11 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,7 +28,6 @@ import uz.gogomarket.orders.OrderSearch;
 import uz.gogomarket.orders.OrderService;
 import uz.gogomarket.orders.RecordRefund;
 import uz.gogomarket.payments.RefundResult;
-import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.Pages;
@@ -55,17 +52,11 @@ public class AdminOrdersResource {
       content = @Content(schema = @Schema(implementation = OrderList.OrderPage.class)))
   public Response list(
       @BeanParam OrderList list,
-      @QueryParam("buyerId")
-          @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
-          @Nullable String buyerId,
-      @QueryParam("sellerId")
-          @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
-          @Nullable String sellerId,
+      @QueryParam("buyerId") @Nullable Long buyerId,
+      @QueryParam("sellerId") @Nullable Long sellerId,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
-    OrderSearch search =
-        new OrderSearch(
-            list.statusOrNull(), idOrNull("buyerId", buyerId), idOrNull("sellerId", sellerId));
+    OrderSearch search = new OrderSearch(list.status, buyerId, sellerId);
     return Pages.ok(orders.all(search, paging.request()), uri);
   }
 
@@ -128,13 +119,5 @@ public class AdminOrdersResource {
           RecordRefund command) {
     return idempotent.created(
         key, () -> orders.refund(number, command), made -> "/admin/refunds/" + made.refundId());
-  }
-
-  private static @Nullable Long idOrNull(String field, @Nullable String text) {
-    try {
-      return text == null ? null : Long.valueOf(text);
-    } catch (NumberFormatException e) {
-      throw InvalidInput.of(field, "must be a whole number");
-    }
   }
 }

@@ -2,10 +2,7 @@ package uz.gogomarket.web.rest.orders;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.identity.EnumLabels;
 import uz.gogomarket.orders.OrderEvent;
 import uz.gogomarket.orders.OrderSearch;
 import uz.gogomarket.orders.OrderStatus;
@@ -15,18 +12,10 @@ import uz.gogomarket.orders.OrderSummary;
 public class OrderList {
 
   @QueryParam("status")
-  @Parameter(
-      description = "Only orders in this status",
-      example = "delivered",
-      schema = @Schema(implementation = OrderStatus.class))
-  @Nullable String status;
+  @Nullable OrderStatus status;
 
   OrderSearch search() {
-    return OrderSearch.ofStatus(statusOrNull());
-  }
-
-  @Nullable OrderStatus statusOrNull() {
-    return status == null ? null : EnumLabels.parse(OrderStatus.class, "status", status);
+    return OrderSearch.ofStatus(status);
   }
 
   /** A page of orders. */

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.identity.EnumLabels;
 import uz.gogomarket.payments.CompleteRefund;
 import uz.gogomarket.payments.PaymentDesk;
 import uz.gogomarket.payments.PaymentStatus;
@@ -62,14 +61,10 @@ public class AdminPaymentsResource {
       description = "A page of payments",
       content = @Content(schema = @Schema(implementation = PaymentSummaryPage.class)))
   public Response payments(
-      @QueryParam("status")
-          @Parameter(example = "pending", schema = @Schema(implementation = PaymentStatus.class))
-          @Nullable String status,
+      @QueryParam("status") @Parameter(example = "pending") @Nullable PaymentStatus status,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
-    PaymentStatus wanted =
-        status == null ? null : EnumLabels.parse(PaymentStatus.class, "status", status);
-    return Pages.ok(payments.list(wanted, paging.request()), uri);
+    return Pages.ok(payments.list(status, paging.request()), uri);
   }
 
   @GET
@@ -83,21 +78,11 @@ public class AdminPaymentsResource {
       description = "A page of refunds",
       content = @Content(schema = @Schema(implementation = RefundPage.class)))
   public Response refunds(
-      @QueryParam("status")
-          @Parameter(example = "pending", schema = @Schema(implementation = RefundStatus.class))
-          @Nullable String status,
-      @QueryParam("method")
-          @Parameter(
-              example = "bank_transfer",
-              schema = @Schema(implementation = RefundMethod.class))
-          @Nullable String method,
+      @QueryParam("status") @Parameter(example = "pending") @Nullable RefundStatus status,
+      @QueryParam("method") @Parameter(example = "bank_transfer") @Nullable RefundMethod method,
       @BeanParam Paging paging,
       @Context UriInfo uri) {
-    RefundStatus wanted =
-        status == null ? null : EnumLabels.parse(RefundStatus.class, "status", status);
-    RefundMethod by =
-        method == null ? null : EnumLabels.parse(RefundMethod.class, "method", method);
-    return Pages.ok(payments.refunds(wanted, by, paging.request()), uri);
+    return Pages.ok(payments.refunds(status, method, paging.request()), uri);
   }
 
   @POST

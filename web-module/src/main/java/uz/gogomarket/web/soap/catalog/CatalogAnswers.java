@@ -19,6 +19,7 @@ import uz.gogomarket.web.soap.contract.catalog.Price;
 import uz.gogomarket.web.soap.contract.catalog.Product;
 import uz.gogomarket.web.soap.contract.catalog.ProductData;
 import uz.gogomarket.web.soap.contract.catalog.ProductSummary;
+import uz.gogomarket.web.soap.contract.catalog.Term;
 import uz.gogomarket.web.soap.contract.catalog.Translation;
 import uz.gogomarket.web.soap.contract.catalog.Variant;
 import uz.gogomarket.web.soap.contract.catalog.VariantData;
@@ -124,6 +125,14 @@ final class CatalogAnswers {
               translation.setName(each.name());
               translation.setDescription(each.description());
               translation.setShortDescription(Values.text(each.shortDescription()));
+              each.terms()
+                  .forEach(
+                      (written, translated) -> {
+                        Term term = new Term();
+                        term.setWritten(written);
+                        term.setTranslated(translated);
+                        translation.getTerm().add(term);
+                      });
               data.getTranslation().add(translation);
             });
     seen.attributes()

@@ -28,6 +28,7 @@ import uz.gogomarket.web.soap.contract.catalog.PriceLine;
 import uz.gogomarket.web.soap.contract.catalog.ProductData;
 import uz.gogomarket.web.soap.contract.catalog.ProductLine;
 import uz.gogomarket.web.soap.contract.catalog.StockLine;
+import uz.gogomarket.web.soap.contract.catalog.Term;
 import uz.gogomarket.web.soap.contract.catalog.VariantData;
 import uz.gogomarket.web.soap.contract.catalog.VariantLine;
 
@@ -113,7 +114,8 @@ final class CatalogRequests {
                         language(each.getLanguage()),
                         each.getName(),
                         each.getDescription(),
-                        each.getShortDescription()))
+                        each.getShortDescription(),
+                        terms(each.getTerm())))
             .toList(),
         data.getAttribute().stream()
             .map(each -> new ProductAttribute(each.getName(), each.getValue()))
@@ -145,10 +147,20 @@ final class CatalogRequests {
     Map<String, String> byName = new LinkedHashMap<>();
     for (Choice choice : choices) {
       if (byName.put(choice.getName(), choice.getValue()) != null) {
-        throw InvalidInput.of(path, "must not repeat an option");
+        throw InvalidInput.of(path, "contract", "repeated");
       }
     }
     return byName;
+  }
+
+  private static Map<String, String> terms(List<Term> terms) {
+    Map<String, String> byWritten = new LinkedHashMap<>();
+    for (Term each : terms) {
+      if (byWritten.put(each.getWritten(), each.getTranslated()) != null) {
+        throw InvalidInput.of("product/data/translation/term", "contract", "repeated");
+      }
+    }
+    return byWritten;
   }
 
   private static Language language(String label) {
