@@ -27,7 +27,9 @@ record AllowedCall(
   private static final Pattern LINE =
       Pattern.compile("([A-Z]+) (/\\S*)(?: \\?([^{(]*?))?(?: \\{(.*)})?( \\(form\\))?");
 
-  private static final String ID = "(?:[\\w-]+:\\d+:)?\\d{1,19}";
+  /** The engine's ids: UUIDs, or the numbers that it gave before; of definitions with their key. */
+  private static final String ID =
+      "(?:[\\w-]+:\\d+:)?(?:\\d{1,19}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
 
   private static final Map<String, String> PLACEHOLDERS =
       Map.of("{id}", ID, "{mine}", ID, "{login}", "[^/@]+@[^/@]+");

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the list is read, and what must never stand on it. */
 class AllowedCallsTest {
@@ -72,6 +73,20 @@ class AllowedCallsTest {
     assertThatThrownBy(
             () -> list.find(List.of("anybody", "disputes.decide"), "PUT", path, Map.of()))
         .isInstanceOf(Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "11",
+        "cad2e5a6-e5e0-11f1-b85c-02fc00000001",
+        "dispute:1:11",
+        "dispute:1:cad2e5a6-e5e0-11f1-b85c-02fc00000001"
+      })
+  void an_id_is_one_of_those_that_the_engine_gives(String id) throws Refused {
+    String path = "/engine/engine/default/process-definition/" + id + "/xml";
+
+    assertThat(list.find(EVERY_GROUP, "GET", path, Map.of()).id(path)).isEqualTo(id);
   }
 
   @Test
