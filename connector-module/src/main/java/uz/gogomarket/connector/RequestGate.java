@@ -64,6 +64,10 @@ final class RequestGate extends BaseFilter {
     if (wire.isComplete() && wire.holdsNothing()) {
       Buffer rest = data.length > used ? message.split(message.position() + used) : null;
       wire.next();
+      if (UpgradeOffer.withdraw(data)) {
+        message.tryDispose();
+        context.setMessage(Buffers.wrap(context.getMemoryManager(), data, 0, used));
+      }
       return context.getInvokeAction(rest);
     }
     if (!wire.isComplete() && !wire.isTooLargeToHold(data.length)) {
@@ -81,7 +85,9 @@ final class RequestGate extends BaseFilter {
       wire.hold(data);
     }
     message.tryDispose();
-    context.setMessage(Buffers.wrap(context.getMemoryManager(), wire.takeHeld()));
+    byte[] all = wire.takeHeld();
+    UpgradeOffer.withdraw(all);
+    context.setMessage(Buffers.wrap(context.getMemoryManager(), all));
     return context.getInvokeAction(rest);
   }
 
