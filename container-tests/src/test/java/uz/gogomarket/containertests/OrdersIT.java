@@ -115,13 +115,15 @@ class OrdersIT {
                 }));
 
     assertThat(
-            asSystem(
+            threads.inTransaction(
                 () ->
-                    sql.list(
-                        "select created_at from order_status_history where order_id = ? order by"
-                            + " id",
-                        row -> row.instant("created_at"),
-                        order.id())))
+                    asSystem(
+                        () ->
+                            sql.list(
+                                "select created_at from order_status_history where order_id = ?"
+                                    + " order by id",
+                                row -> row.instant("created_at"),
+                                order.id()))))
         .hasSize(3)
         .isSorted();
   }

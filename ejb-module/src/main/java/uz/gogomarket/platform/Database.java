@@ -10,17 +10,15 @@ import jakarta.ejb.Startup;
  * share a transaction's connection. An EJB, since the server reads the definition only there.
  *
  * <p>Nobody takes a second connection while holding one: of threads that do, as many as there are
- * connections wait for each other. Hence a pool of their own for the locks that jobs hold while
- * they work; and hence XA, though no transaction has a second resource: of a source without it the
- * server takes another connection for each handle that is open at the same time, and the engine
- * keeps one open while its steps work. The numbers are explained in decision 56.
+ * connections wait for each other. Hence {@link TransactionConnection}, and a pool of their own for
+ * the locks that jobs hold while they work. The numbers are explained in decision 56.
  */
 @Singleton
 @Startup
 @Internal
 @DataSourceDefinition(
     name = Database.JNDI_NAME,
-    className = "org.postgresql.xa.PGXADataSource",
+    className = "org.postgresql.ds.PGSimpleDataSource",
     url = "${MPCONFIG=gogomarket.db.url}",
     user = "${MPCONFIG=gogomarket.db.app.user}",
     password = "${MPCONFIG=gogomarket.db.app.password}",

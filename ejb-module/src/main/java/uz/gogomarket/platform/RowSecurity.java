@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Objects;
-import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
@@ -24,11 +23,9 @@ class RowSecurity {
 
   private static final Object APPLIED = "uz.gogomarket.actor";
 
-  @Resource(lookup = Database.JNDI_NAME)
-  DataSource dataSource;
-
   @Resource TransactionSynchronizationRegistry transaction;
 
+  @Inject TransactionConnection connections;
   @Inject ActingCode code;
 
   /** Does nothing outside a transaction, and for anonymous actors whom nobody preceded. */
@@ -40,8 +37,14 @@ class RowSecurity {
     if (actor.equals(applied) || (applied == null && actor.kind() == Actor.Kind.ANONYMOUS)) {
       return;
     }
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(APPLY)) {
+    boolean said = connections.use(connection -> say(actor, connection));
+    if (said) {
+      transaction.putResource(APPLIED, actor);
+    }
+  }
+
+  private boolean say(Actor actor, Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(APPLY)) {
       String userId = Objects.toString(actor.userId(), "");
       String guestId = Objects.toString(actor.guestId(), "");
       String grants = String.join(",", actor.grants());
@@ -53,10 +56,7 @@ class RowSecurity {
       statement.setString(4, grants);
       statement.setLong(5, turn);
       statement.setBytes(6, code.sign(backendPid, turn, userId, guestId, actor.name(), grants));
-      statement.execute();
-    } catch (SQLException e) {
-      throw DatabaseFailure.of(e);
+      return statement.execute();
     }
-    transaction.putResource(APPLIED, actor);
   }
 }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +31,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sql {
 
-  @Resource(lookup = Database.JNDI_NAME)
-  DataSource dataSource;
-
   @Resource TransactionSynchronizationRegistry transaction;
 
   @PersistenceContext(unitName = "gogomarket")
   EntityManager entityManager;
 
+  @Inject TransactionConnection connections;
   @Inject Json json;
   @Inject Actors actors;
   @Inject RowSecurity rowSecurity;
@@ -114,12 +111,12 @@ public class Sql {
 
   private <T> T run(String sql, Work<T> work) {
     sayWhoActs();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      return work.on(statement);
-    } catch (SQLException e) {
-      throw DatabaseFailure.of(e);
-    }
+    return connections.use(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return work.on(statement);
+          }
+        });
   }
 
   private static void bind(PreparedStatement statement, @Nullable Object[] parameters)

@@ -15,13 +15,12 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
-import javax.sql.DataSource;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
-import uz.gogomarket.platform.Database;
 import uz.gogomarket.platform.Internal;
+import uz.gogomarket.platform.TransactionConnection;
 
 /**
  * Starts the engine with the application and stops it with it. The engine's tables stand in the
@@ -48,15 +47,13 @@ public class EngineStart {
   /** How late a timer may be. */
   private static final long MOST_MILLIS_BETWEEN_LOOKS = 10_000;
 
-  @Resource(lookup = Database.JNDI_NAME)
-  DataSource dataSource;
-
   @Resource(lookup = EXECUTOR)
   ManagedExecutorService executor;
 
   @Resource ManagedThreadFactory threads;
   @Resource TransactionSynchronizationRegistry registry;
   @EJB EngineTx transactions;
+  @Inject TransactionConnection connection;
   @Inject EngineActors actors;
   @Inject EngineStaff staff;
   @Inject EngineHandle handle;
@@ -67,7 +64,7 @@ public class EngineStart {
     EngineConfiguration configuration = new EngineConfiguration(transactions, registry, actors);
     configuration.setProcessEngineName("default");
     configuration.setTransactionManagerJndiName(TRANSACTION_MANAGER);
-    configuration.setDataSource(dataSource);
+    configuration.setDataSource(connection.asDataSource());
     configuration.setDatabaseType("postgres");
     configuration.setDatabaseSchema(SCHEMA);
     configuration.setDatabaseTablePrefix(SCHEMA + ".");
