@@ -91,6 +91,9 @@ public class ProductBatchService {
 
   /** Puts drafts on sale that were just made, have no options and are not digital. */
   public void publish(List<Long> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
     List<Long> published =
         sql.list(
             "update products set status = ?, version = version + 1, published_at = clock_timestamp()"

@@ -13,6 +13,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.eclipse.persistence.internal.databaseaccess.Accessor;
+import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,12 +81,21 @@ public class TransactionConnection {
     }
     Connection connection;
     try {
-      connection = entityManager.unwrap(Connection.class);
+      connection = acquired(entityManager.unwrap(UnitOfWorkImpl.class));
     } catch (RuntimeException e) {
       throw refusal(e);
     }
     transaction.putResource(KEY, connection);
     return connection;
+  }
+
+  /** As {@code unwrap(Connection.class)} does, which answers null where JPA has not read yet. */
+  private static Connection acquired(UnitOfWorkImpl work) {
+    work.beginEarlyTransaction();
+    Accessor accessor = work.getAccessor();
+    accessor.incrementCallCount(work.getParent());
+    accessor.decrementCallCount();
+    return (Connection) accessor.getDatasourceConnection();
   }
 
   /** JPA wraps what the pool or the database said. */

@@ -48,7 +48,7 @@ class OpenApiIT {
     return each(
         operation -> !operation.method().equals("GET"),
         operation -> {
-          Response answer = call(operation, given().header(KEY, key()));
+          Response answer = call(operation, TestAccounts.buyer().request().header(KEY, key()));
           assertThat(answer.statusCode() == 428)
               .as(answer.asString())
               .isEqualTo(takes(operation, VERSION));
@@ -60,7 +60,8 @@ class OpenApiIT {
     return each(
         operation -> !operation.method().equals("GET"),
         operation -> {
-          Response answer = call(operation, given().header(VERSION, "\"0\""));
+          Response answer =
+              call(operation, TestAccounts.buyer().request().header(VERSION, "\"0\""));
           assertThat(answer.asString().contains("\"idempotency_key_required\""))
               .as(answer.asString())
               .isEqualTo(takes(operation, KEY));
