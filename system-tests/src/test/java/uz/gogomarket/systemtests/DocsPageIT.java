@@ -27,7 +27,7 @@ class DocsPageIT {
     page.reload();
 
     page.locator("#operations-tag-Catalogue").click();
-    page.locator("#operations-Catalogue-CategoriesResource_tree").click();
+    page.locator("#operations-Catalogue-listCategories").click();
     page.getByText("Try it out").first().click();
     page.getByText("Execute", new Page.GetByTextOptions().setExact(true)).click();
 

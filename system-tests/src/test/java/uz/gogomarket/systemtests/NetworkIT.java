@@ -206,6 +206,7 @@ class NetworkIT {
         .request()
         .body(
             Map.of(
+                "type", "delivery",
                 "fullName", "Ali",
                 "phone", phone,
                 "country", "Uzbekistan",

@@ -20,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import uz.gogomarket.platform.InvalidInput;
+import uz.gogomarket.platform.Json;
 import uz.gogomarket.platform.Violation;
 
 /**
- * Refuses query parameters that the operation does not declare, and those that come twice where one
- * is meant: a misspelt filter would otherwise show everything.
+ * Refuses query parameters that the operation does not declare, those that come twice where one is
+ * meant, and control characters in them: a misspelt filter would otherwise show everything.
  */
 @Provider
 @Priority(Priorities.ENTITY_CODER)
@@ -51,6 +52,8 @@ public class DeclaredParameters implements ContainerRequestFilter {
             violations.add(Violation.of(name, "unknown_parameter"));
           } else if (values.size() > 1 && !repeatable) {
             violations.add(Violation.of(name, "repeated_parameter"));
+          } else if (!values.stream().allMatch(Json::isPlain)) {
+            violations.add(Violation.of(name, "control_characters"));
           }
         });
     if (!violations.isEmpty()) {

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.EnumConverter;
 import uz.gogomarket.platform.InvalidInput;
-import uz.gogomarket.platform.Json;
 import uz.gogomarket.platform.Money;
 
 /**
@@ -40,9 +39,7 @@ public class ParameterReader implements ParamConverterProvider {
           Boolean.class,
           new Reading("not_boolean", ParameterReader::bool),
           Money.class,
-          new Reading("not_amount", text -> matched(AMOUNT, text, Money::of)),
-          String.class,
-          new Reading("control_characters", text -> Json.isPlain(text) ? text : null));
+          new Reading("not_amount", text -> matched(AMOUNT, text, Money::of)));
 
   @Override
   public <T> @Nullable ParamConverter<T> getConverter(
