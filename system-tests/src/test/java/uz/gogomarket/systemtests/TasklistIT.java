@@ -75,6 +75,7 @@ class TasklistIT {
 
     assertThat(page.locator("[data-slip=refundAmount]"))
         .hasText("Amount to refund must be more than 0 and less than 20000.00.");
+    assertThat(page.locator(".page-notifications .alert")).hasCount(0);
     assertThat(complete(page)).isDisabled();
     page.getByLabel("Amount to refund").fill("a lot");
     assertThat(page.locator("[data-slip=refundAmount]")).containsText("must be more than 0");
@@ -83,6 +84,19 @@ class TasklistIT {
     assertThat(page.locator("[data-slip=resolution]")).hasText("Reason must be given.");
     assertThat(Rows.values("select name_ from engine.act_ru_task where name_ like ?", "%" + order))
         .hasSize(1);
+  }
+
+  @Test
+  void a_confirmation_stands_while_the_reason_is_written() {
+    Page page = tasklist(Quarrel.judge());
+    claim(page);
+    fillIn(page, "Reject the dispute", "");
+    page.getByLabel("Reason").fill("It was as described.");
+
+    page.getByLabel("I have read this").check();
+
+    assertThat(page.locator("#outcome")).containsText("The buyer gets nothing back.");
+    assertThat(complete(page)).isEnabled();
   }
 
   @Test
