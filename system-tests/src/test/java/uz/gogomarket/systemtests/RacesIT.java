@@ -36,7 +36,7 @@ class RacesIT {
 
     List<Response> answers = Shop.together(20, () -> deposit(accounting, buyer, key, "1000.00"));
 
-    assertThat(answers).extracting(Response::statusCode).contains(201).containsOnly(201, 409);
+    assertThat(answers).extracting(Response::statusCode).contains(201).isSubsetOf(201, 409);
     assertThat(balance(buyer)).isEqualTo("1000.00");
     Response again = deposit(accounting, buyer, key, "1000.00");
     assertThat(again.statusCode()).isEqualTo(201);
