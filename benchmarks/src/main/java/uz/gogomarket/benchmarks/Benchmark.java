@@ -1,16 +1,19 @@
 package uz.gogomarket.benchmarks;
 
-import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import uz.gogomarket.runtime.Marketplace;
 import uz.gogomarket.runtime.Promises;
 import uz.gogomarket.runtime.Settings;
@@ -20,46 +23,40 @@ import uz.gogomarket.runtime.Settings;
  * stops it at the end; with it, {@code benchmark.data} is the data folder of the one that runs.
  */
 public final class Benchmark {
-  private final Path folder;
-  private final int shoppers;
-  private final int seconds;
-  private final int warmUp;
-
-  private Benchmark(Path folder, int shoppers, int seconds, int warmUp) {
-    this.folder = folder;
-    this.shoppers = shoppers;
-    this.seconds = seconds;
-    this.warmUp = warmUp;
-  }
-
-  private record Scenario(String name, Class<? extends Simulation> simulation, double target) {}
-
-  private static final List<Scenario> SCENARIOS =
-      List.of(
-          new Scenario("product", ProductSimulation.class, 0.6),
-          new Scenario("listing", ListingSimulation.class, 1.0),
-          new Scenario("checkout", CheckoutSimulation.class, 12));
+  private final Path folder = folder("benchmark.folder", "target/benchmark");
+  private final Path reports = folder("benchmark.reports", "target/reports");
+  private final List<Scenario> scenarios = Scenario.named(text("benchmark.only", ""));
+  private final List<Mix> mixes =
+      Arrays.stream(text("benchmark.mix", "uniform,zipf").split(",", -1))
+          .map(label -> Mix.valueOf(label.strip().toUpperCase(Locale.ROOT)))
+          .toList();
+  private final int shoppers = number("benchmark.shoppers", 8);
+  private final int slices = number("benchmark.slices", 5);
+  private final int seconds = number("benchmark.seconds", 5);
+  private final int warmUp = number("benchmark.warmup", 30);
 
   public static void main(String[] arguments) throws Exception {
-    Path folder = Path.of(System.getProperty(Load.FOLDER, "target/benchmark")).toAbsolutePath();
-    Files.createDirectories(folder);
-    Benchmark benchmark =
-        new Benchmark(
-            folder,
-            number(Load.SHOPPERS, 8),
-            number(Load.SECONDS, 30),
-            number("benchmark.warmup", 30));
-    String url = System.getProperty(Load.URL, "");
+    Benchmark benchmark = new Benchmark();
+    Files.createDirectories(benchmark.folder);
+    String url = text("benchmark.url", "");
     boolean kept =
         url.isEmpty()
             ? benchmark.runOnItsOwn()
-            : benchmark.run(
-                Target.at(URI.create(url), Path.of(System.getProperty("benchmark.data", "data"))));
+            : benchmark.run(Target.at(URI.create(url), folder("benchmark.data", "data")));
     System.exit(kept ? 0 : 1);
   }
 
+  private static String text(String name, String otherwise) {
+    String text = System.getProperty(name, "");
+    return text.isBlank() ? otherwise : text;
+  }
+
+  private static Path folder(String name, String otherwise) {
+    return Path.of(text(name, otherwise)).toAbsolutePath();
+  }
+
   private static int number(String name, int otherwise) {
-    int value = Integer.getInteger(name, otherwise);
+    int value = Integer.parseInt(text(name, Integer.toString(otherwise)));
     if (value < 1 || value > 600) {
       throw new IllegalArgumentException(name + " must lie between 1 and 600");
     }
@@ -87,82 +84,92 @@ public final class Benchmark {
   }
 
   private boolean run(Target target) throws SQLException, IOException, InterruptedException {
-    boolean clean = true;
-    try (Connection database = target.database()) {
+    List<Result> results = new ArrayList<>();
+    try (Connection database = target.database();
+        ServerYardstick deployed = ServerYardstick.deploy(target)) {
+      int products =
+          Integer.parseInt(Feeds.lines(database, "select count(*) from listed_products").get(0));
       Feeds.write(database, folder);
-      System.out.println(
-          "%n%d shoppers, %d s of warm-up and %d s of measuring for each scenario; processor time as the operating system counts it"
-              .formatted(shoppers, warmUp, seconds));
+      DatabaseYardstick.prepare(database, products);
+      System.out.printf(
+          "%n%,d products, %d shoppers, %d slices: turns of %d s with the yardsticks of server and"
+              + " database after %d s of warm-up%n%n",
+          products, shoppers, slices, seconds, warmUp);
       if (!Meter.countsStatements(database)) {
         System.out.println(
-            "Statements are not counted: start with -Dgogomarket.db.options=\"-c shared_preload_libraries=pg_stat_statements\"");
+            "Statements are not counted: start with -Dgogomarket.db.options=\"-c"
+                + " shared_preload_libraries=pg_stat_statements\"");
       }
-      System.out.println(
-          "%n%-9s %10s %8s %8s %8s %7s %10s %10s %10s %7s %11s"
-              .formatted(
-                  "",
-                  "ops/s",
-                  "p50 ms",
-                  "p95 ms",
-                  "p99 ms",
-                  "errors",
-                  "server ms",
-                  "database ms",
-                  "sum ms/op",
-                  "target",
-                  "SQL per op"));
-      String only = System.getProperty("benchmark.only", "");
-      for (Scenario scenario : SCENARIOS) {
-        if (only.isEmpty() || only.equals(scenario.name())) {
-          clean &= measure(target, database, scenario);
+      System.out.println(ReportTable.heading());
+      for (Scenario scenario : scenarios) {
+        for (Mix mix : scenario.personal() ? List.of(Mix.UNIFORM) : mixes) {
+          results.add(measure(target, database, scenario, mix, products));
+          System.out.println(ReportTable.line(results.get(results.size() - 1)));
         }
       }
-      clean &= promisesHold(target);
+      DatabaseYardstick.remove(database);
     }
-    return clean;
+    boolean held = promisesHold(target);
+    report(target, results, held);
+    return held && results.stream().allMatch(result -> result.errors() == 0);
   }
 
-  private boolean measure(Target target, Connection database, Scenario scenario)
+  private Result measure(
+      Target target, Connection database, Scenario scenario, Mix mix, int products)
       throws SQLException, IOException, InterruptedException {
-    LoadRun load = new LoadRun(target.url(), folder, shoppers);
-    Meter meter = new Meter(target);
-    prepare(target, database, scenario);
-    LoadRun.Outcome warm = load.run(scenario.simulation(), warmUp);
-    prepare(target, database, scenario);
-    Meter.Reading before = meter.now(database);
-    LoadRun.Outcome outcome = load.run(scenario.simulation(), seconds);
-    Meter.Reading used = meter.now(database).minus(before);
-    double operations = Math.max(outcome.operations(), 1);
-    double server = used.serverMillis() / operations;
-    double postgres = used.databaseMillis() / operations;
-    System.out.println(
-        "%-9s %10.1f %8.1f %8.1f %8.1f %7d %10.3f %10.3f %10.3f %7.1f %11s"
-            .formatted(
-                scenario.name(),
-                outcome.perSecond(),
-                outcome.p50(),
-                outcome.p95(),
-                outcome.p99(),
-                outcome.errors() + warm.errors(),
-                server,
-                postgres,
-                server + postgres,
-                scenario.target(),
-                perOperation(used.statements(), operations)));
-    return outcome.errors() + warm.errors() == 0;
-  }
-
-  /** Fresh shoppers each time: their tokens live a quarter of an hour. */
-  private void prepare(Target target, Connection database, Scenario scenario)
-      throws SQLException, IOException, InterruptedException {
-    if (scenario.simulation() == CheckoutSimulation.class) {
-      List<String> ready = new Shoppers(target.url()).ready(database, shoppers);
-      Feeds.write(folder.resolve(Feeds.SHOPPERS), "token,addressId", ready);
+    if (scenario.personal()) {
+      Feeds.write(
+          folder.resolve(Feeds.SHOPPERS),
+          People.HEADING,
+          scenario == Scenario.POSITION
+              ? new People(target.url()).couriers(database, shoppers)
+              : new People(target.url()).shoppers(database, shoppers));
     }
+    return new LoadRun(
+            new LoadOptions(
+                target.url(),
+                target.data(),
+                folder,
+                scenario,
+                mix,
+                products,
+                shoppers,
+                slices,
+                warmUp,
+                seconds))
+        .run();
   }
 
-  private static String perOperation(Optional<Long> statements, double operations) {
-    return statements.map(count -> "%.2f".formatted(count / operations)).orElse("-");
+  private void report(Target target, List<Result> results, boolean held)
+      throws SQLException, IOException, InterruptedException {
+    Path home = folder("gogomarket.home", ".");
+    try (Connection database = target.database()) {
+      String machine =
+          "%d processors, JDK %s, PostgreSQL %s"
+              .formatted(
+                  Runtime.getRuntime().availableProcessors(),
+                  Runtime.version(),
+                  Feeds.lines(database, "show server_version").get(0));
+      Report report =
+          new Report(
+              Report.commitOf(home),
+              Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+              machine,
+              shoppers,
+              seconds,
+              held,
+              results);
+      Path file = report.write(reports);
+      Path page = reports.resolve("index.html");
+      Files.writeString(page, ReportPage.of(Report.in(reports)));
+      System.out.printf("%n%s%n%s%n", file, page);
+    }
+    if (results.stream().anyMatch(result -> !result.quiet())) {
+      System.out.printf(
+          "%nThe yardsticks themselves spread by more than %.0f %%: this machine is not quiet. The"
+              + " ratios stand better than the absolute figures.%n",
+          Result.QUIET * 100);
+    }
   }
 
   private static boolean promisesHold(Target target) throws SQLException, IOException {

@@ -1,58 +1,51 @@
 package uz.gogomarket.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.Arrays;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAccumulator;
 
-/** Keeps how long each operation took, in the load generator, and writes the outcome at its end. */
+/** Keeps how long the operations of one slice took, and how much was answered. */
 final class Recorder {
-  static final String FILE = "outcome.properties";
+  private final ConcurrentLinkedQueue<Long> durations = new ConcurrentLinkedQueue<>();
+  private final AtomicLong errors = new AtomicLong();
+  private final AtomicLong answers = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
+  private final LongAccumulator first = new LongAccumulator(Math::min, Long.MAX_VALUE);
+  private final LongAccumulator last = new LongAccumulator(Math::max, Long.MIN_VALUE);
 
-  private static final ConcurrentLinkedQueue<Long> NANOS = new ConcurrentLinkedQueue<>();
-  private static final AtomicLong ERRORS = new AtomicLong();
-  private static final LongAccumulator FIRST = new LongAccumulator(Math::min, Long.MAX_VALUE);
-  private static final LongAccumulator LAST = new LongAccumulator(Math::max, Long.MIN_VALUE);
-
-  private Recorder() {}
-
-  static void operation(long nanos, boolean failed) {
+  /** An operation that ends now. */
+  void operation(long nanos, boolean failed) {
     long now = System.nanoTime();
-    FIRST.accumulate(now - nanos);
-    LAST.accumulate(now);
+    first.accumulate(now - nanos);
+    last.accumulate(now);
     if (failed) {
-      ERRORS.incrementAndGet();
+      errors.incrementAndGet();
     } else {
-      NANOS.add(nanos);
+      durations.add(nanos);
     }
   }
 
-  static void write() {
-    long[] sorted = NANOS.stream().mapToLong(Long::longValue).toArray();
-    Arrays.sort(sorted);
-    Properties outcome = new Properties();
-    outcome.setProperty("operations", String.valueOf(sorted.length));
-    outcome.setProperty("errors", String.valueOf(ERRORS.get()));
-    outcome.setProperty("nanos", String.valueOf(Math.max(LAST.get() - FIRST.get(), 1)));
-    for (int percentile : new int[] {50, 95, 99}) {
-      outcome.setProperty("p" + percentile, String.valueOf(at(sorted, percentile)));
-    }
-    try (var out = Files.newBufferedWriter(Load.file(FILE))) {
-      outcome.store(out, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  void answer(int length) {
+    answers.incrementAndGet();
+    bytes.addAndGet(length);
   }
 
-  private static long at(long[] sorted, int percentile) {
-    if (sorted.length == 0) {
-      return 0;
-    }
-    int rank = (int) Math.ceil(percentile / 100.0 * sorted.length);
-    return sorted[Math.max(rank, 1) - 1];
+  long errors() {
+    return errors.get();
+  }
+
+  /** Of an operation; at least one. */
+  double requests() {
+    return Math.max(1, answers.get() / (double) Math.max(1, durations.size() + errors.get()));
+  }
+
+  /** Of an answer, on average. */
+  int bytes() {
+    return (int) (bytes.get() / Math.max(1, answers.get()));
+  }
+
+  Figures figures(Meter.Reading used) {
+    long[] taken = durations.stream().mapToLong(Long::longValue).toArray();
+    return Figures.of(taken, errors.get(), last.get() - first.get(), used);
   }
 }

@@ -39,11 +39,18 @@ record Target(URI url, Path data, long serverPid, long postgresPid, int postgres
         Integer.parseInt(database.get(3).strip()));
   }
 
+  /** What is laid there the server deploys; what is taken away from there it takes away. */
+  Path autodeploy() {
+    return data.resolve("server/autodeploy");
+  }
+
   /** As the superuser: it may read the statistics of everybody's statements. */
   Connection database() throws SQLException, IOException {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(
-        "jdbc:postgresql://127.0.0.1:" + postgresPort + "/gogomarket?currentSchema=public,engine");
+        "jdbc:postgresql://127.0.0.1:"
+            + postgresPort
+            + "/gogomarket?currentSchema=public,engine&prepareThreshold=1");
     source.setUser("postgres");
     source.setPassword(
         Files.readString(data.resolve("secrets/database-password-postgres.txt")).strip());

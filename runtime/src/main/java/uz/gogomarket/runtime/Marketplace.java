@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import uz.gogomarket.runtime.RunningParts.Part;
 import uz.gogomarket.runtime.demo.Demo;
 import uz.gogomarket.runtime.demo.DemoAccount;
+import uz.gogomarket.runtime.demo.DemoSize;
 
 /**
  * A running marketplace: the database, the server and the application in it.
@@ -248,9 +249,9 @@ public final class Marketplace implements AutoCloseable {
       ActingKey.write(described, secrets.actingKey());
       Console.step(
           count == 0 ? "The database is up to date" : "The database took " + count + " migrations");
-      if (settings.demo()) {
+      if (settings.demo() != DemoSize.NONE) {
         for (Demo demo : demos()) {
-          if (demo.load(described.ownerDataSource(), secrets.folder())) {
+          if (demo.load(described.ownerDataSource(), secrets.folder(), settings.demo())) {
             Console.step("The demo marketplace is loaded");
           }
         }
@@ -263,7 +264,7 @@ public final class Marketplace implements AutoCloseable {
   private void completeDemo(Database ready) {
     try {
       for (Demo demo : demos()) {
-        if (settings.demo()) {
+        if (settings.demo() != DemoSize.NONE) {
           demo.complete(ready.ownerDataSource(), url());
         }
         accounts = demo.accounts(ready.ownerDataSource());

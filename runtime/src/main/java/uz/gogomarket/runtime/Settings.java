@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import uz.gogomarket.runtime.demo.DemoSize;
 
 /**
  * Everything that can be chosen about a start, checked.
@@ -26,7 +27,7 @@ import java.util.Optional;
  * @param heapMegabytes the server's largest heap
  * @param jvmOptions further options of the server's Java process
  * @param reset whether to throw away the data folder's content first
- * @param demo whether the demo marketplace is loaded into an empty database; by default only where
+ * @param demo which demo marketplace is loaded into an empty database; by default one only where
  *     nobody else can reach it, since the passwords of its accounts are published
  * @param baseUrl how clients reach the application
  * @param jsonLogs whether the server and its starter log one JSON object a line
@@ -50,7 +51,7 @@ public record Settings(
     int heapMegabytes,
     String jvmOptions,
     boolean reset,
-    boolean demo,
+    DemoSize demo,
     URI baseUrl,
     boolean jsonLogs,
     Duration startTimeout,

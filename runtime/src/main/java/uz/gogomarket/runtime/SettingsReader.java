@@ -16,12 +16,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import uz.gogomarket.runtime.demo.DemoSize;
 
 /** Turns text into {@link Settings}; a value that makes no sense is refused in one sentence. */
 final class SettingsReader {
   private static final String PREFIX = "gogomarket.";
   private static final int LEAST_HEAP = 256;
   private static final int LARGEST_HEAP = 65_536;
+
+  /** Seconds; loading the large demo marketplace takes minutes. */
+  private static final int LARGE_START = 3600;
+
   private static final Pattern HEAP = Pattern.compile("(\\d{1,6})([mMgG])");
   private static final Pattern NETWORK =
       Pattern.compile(
@@ -48,6 +53,7 @@ final class SettingsReader {
     boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
     int threads = number("http.threads", 128, 8, 512);
     String defaultBase = "http://" + (everywhere ? "localhost" : bracketed(host)) + ":" + httpPort;
+    DemoSize demo = demo(database.isEmpty() && isLoopback(host));
     URI baseUrl = baseUrl(value("base-url").orElse(defaultBase));
     return new Settings(
         value("payara").map(this::path).orElseGet(installation::payara),
@@ -67,10 +73,11 @@ final class SettingsReader {
         heap(value("heap").orElse("512m")),
         value("jvm.options").orElse(""),
         flag("reset"),
-        value("demo").map(SettingsReader::demo).orElse(database.isEmpty() && isLoopback(host)),
+        demo,
         baseUrl,
         jsonLogs(value("log.format").orElse("text")),
-        Duration.ofSeconds(number("start.timeout", 300, 10, 3600)),
+        Duration.ofSeconds(
+            number("start.timeout", demo == DemoSize.LARGE ? LARGE_START : 300, 10, 3600)),
         database,
         checked(applicationSettings()));
   }
@@ -171,14 +178,27 @@ final class SettingsReader {
     };
   }
 
-  private static boolean demo(String text) {
-    return switch (text) {
-      case "default" -> true;
-      case "none" -> false;
-      default ->
-          throw new StartFailure(
-              "gogomarket.demo must be default or none, but it is \"%s\".".formatted(text));
-    };
+  /**
+   * @param alone whether nobody else can reach the marketplace
+   */
+  private DemoSize demo(boolean alone) {
+    String text = value("demo").orElse(alone ? "default" : "none");
+    DemoSize size =
+        switch (text) {
+          case "default" -> DemoSize.DEFAULT;
+          case "large" -> DemoSize.LARGE;
+          case "none" -> DemoSize.NONE;
+          default ->
+              throw new StartFailure(
+                  "gogomarket.demo must be default, large or none, but it is \"%s\"."
+                      .formatted(text));
+        };
+    if (size == DemoSize.LARGE && !alone) {
+      throw new StartFailure(
+          "gogomarket.demo=large is for measuring: it goes into the embedded database only, while"
+              + " the application listens on loopback.");
+    }
+    return size;
   }
 
   private static int heap(String text) {

@@ -3,6 +3,7 @@ package uz.gogomarket.runtime;
 import java.util.List;
 import java.util.Locale;
 import uz.gogomarket.runtime.demo.DemoAccount;
+import uz.gogomarket.runtime.demo.DemoSize;
 
 /** The last lines of a start: where everything is, and whom one can log in as. */
 final class Welcome {
@@ -35,7 +36,7 @@ final class Welcome {
       Console.plain("");
       Console.warning(
           "Others can reach this marketplace, and the passwords of its demo accounts are published.");
-    } else if (open && !marketplace.settings().demo()) {
+    } else if (open && marketplace.settings().demo() == DemoSize.NONE) {
       line("demo marketplace", "not loaded where others can reach it, unless asked for");
     }
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uz.gogomarket.runtime.demo.DemoMarketplace;
+import uz.gogomarket.runtime.demo.DemoSize;
 
 /** From nothing, over nothing new, and over a marketplace that has been selling for months. */
 class MigrationsTest {
@@ -65,7 +66,10 @@ class MigrationsTest {
   @Test
   void the_next_release_changes_every_row_of_a_marketplace_that_sells() throws Exception {
     Migrations.run(database);
-    assertThat(new DemoMarketplace().load(database.ownerDataSource(), secrets.folder())).isTrue();
+    assertThat(
+            new DemoMarketplace()
+                .load(database.ownerDataSource(), secrets.folder(), DemoSize.DEFAULT))
+        .isTrue();
 
     assertThat(Migrations.run(database, NEXT_RELEASE)).isEqualTo(1);
 

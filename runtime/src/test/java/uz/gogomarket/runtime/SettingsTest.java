@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uz.gogomarket.runtime.demo.DemoSize;
 
 class SettingsTest {
   private static final Map<String, String> NO_ENVIRONMENT = Map.of();
@@ -34,7 +35,7 @@ class SettingsTest {
     assertThat(settings.adminPort()).isEmpty();
     assertThat(settings.heapMegabytes()).isEqualTo(512);
     assertThat(settings.reset()).isFalse();
-    assertThat(settings.demo()).isTrue();
+    assertThat(settings.demo()).isEqualTo(DemoSize.DEFAULT);
     assertThat(settings.baseUrl()).hasToString("http://127.0.0.1:8080");
     assertThat(settings.externalDatabase()).isEmpty();
     assertThat(settings.data()).hasFileName("data");
@@ -94,7 +95,7 @@ class SettingsTest {
           gogomarket.heap      | 12    | gogomarket.heap must be a size from 256m to 64g such as 512m, but it is "12".
           gogomarket.heap      | 100m  | gogomarket.heap must be a size from 256m to 64g such as 512m, but it is "100m".
           gogomarket.reset     | maybe | gogomarket.reset must be true or false, but it is "maybe".
-          gogomarket.demo      | big   | gogomarket.demo must be default or none, but it is "big".
+          gogomarket.demo      | big   | gogomarket.demo must be default, large or none, but it is "big".
           gogomarket.base-url  | market | gogomarket.base-url must be an address like https://market.example, but it is "market".
           gogomarket.start.timeout | 1 | gogomarket.start.timeout must be a whole number from 10 to 3600, but it is "1".
           """)
@@ -107,15 +108,16 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "127.0.0.1, '', true",
-    "::1, '', true",
-    "0.0.0.0, '', false",
-    "::, '', false",
-    "0.0.0.0, default, true",
-    "127.0.0.1, none, false"
+    "127.0.0.1, '', DEFAULT",
+    "::1, '', DEFAULT",
+    "0.0.0.0, '', NONE",
+    "::, '', NONE",
+    "0.0.0.0, default, DEFAULT",
+    "127.0.0.1, large, LARGE",
+    "127.0.0.1, none, NONE"
   })
   void accounts_with_published_passwords_are_not_made_where_others_can_log_in_unless_asked_for(
-      String host, String demo, boolean made) {
+      String host, String demo, DemoSize made) {
     Map<String, String> settings = Map.of("gogomarket.http.host", host, "gogomarket.demo", demo);
 
     assertThat(Settings.read(settings, NO_ENVIRONMENT).demo()).isEqualTo(made);
@@ -123,8 +125,22 @@ class SettingsTest {
 
   @Test
   void accounts_with_published_passwords_are_not_made_in_somebodys_database_unless_asked_for() {
-    assertThat(Settings.read(Map.of(), DATABASE).demo()).isFalse();
-    assertThat(Settings.read(Map.of("gogomarket.demo", "default"), DATABASE).demo()).isTrue();
+    assertThat(Settings.read(Map.of(), DATABASE).demo()).isEqualTo(DemoSize.NONE);
+    assertThat(Settings.read(Map.of("gogomarket.demo", "default"), DATABASE).demo())
+        .isEqualTo(DemoSize.DEFAULT);
+  }
+
+  @Test
+  void the_large_demo_goes_nowhere_where_others_could_take_it_for_a_marketplace() {
+    Map<String, String> open =
+        Map.of("gogomarket.http.host", "0.0.0.0", "gogomarket.demo", "large");
+
+    assertThatThrownBy(() -> Settings.read(open, NO_ENVIRONMENT))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("large is for measuring");
+    assertThatThrownBy(() -> Settings.read(Map.of("gogomarket.demo", "large"), DATABASE))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("large is for measuring");
   }
 
   @Test

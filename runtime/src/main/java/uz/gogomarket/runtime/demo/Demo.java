@@ -14,14 +14,16 @@ import javax.sql.DataSource;
 public interface Demo {
 
   /**
-   * Fills a database that has no users yet, in one transaction; called after the migrations, before
-   * the application starts.
+   * Fills a database that has no users yet; called after the migrations, before the application
+   * starts. The large one comes in two transactions, each of which happens or does not.
    *
    * @param owner connections of the role that owns the tables
    * @param secrets the folder with the keys that the application reads the database with
-   * @return whether it was filled
+   * @return whether anything was filled
+   * @throws uz.gogomarket.runtime.StartFailure where the large one is asked for in a marketplace
+   *     that somebody uses
    */
-  boolean load(DataSource owner, Path secrets) throws SQLException, IOException;
+  boolean load(DataSource owner, Path secrets, DemoSize size) throws SQLException, IOException;
 
   /** Does the rest through the running application: what must pass through the process engine. */
   void complete(DataSource owner, URI baseUrl) throws Exception;

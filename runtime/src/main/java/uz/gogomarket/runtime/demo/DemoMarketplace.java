@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import uz.gogomarket.runtime.StartFailure;
 
 /**
  * The demo marketplace of Tashkent: sellers, buyers, couriers, goods, and three months of orders
@@ -35,6 +36,13 @@ public final class DemoMarketplace implements Demo {
           "D060__money.sql",
           "D090__finish.sql");
 
+  /** The demo, and nobody has opened a dispute: the application, which does, has not run yet. */
+  private static final String FRESH =
+      """
+      select exists (select from users where email = 'buyer@gogomarket.example')
+             and not exists (select from disputes)
+      """;
+
   private static final List<DemoAccount> ACCOUNTS =
       List.of(
           account("buyer", "buyer"),
@@ -48,7 +56,31 @@ public final class DemoMarketplace implements Demo {
           account("admin (deliveries)", "dispatch"));
 
   @Override
-  public boolean load(DataSource owner, Path secrets) throws SQLException, IOException {
+  public boolean load(DataSource owner, Path secrets, DemoSize size)
+      throws SQLException, IOException {
+    boolean loaded = size != DemoSize.NONE && loadOnce(owner, secrets);
+    return size == DemoSize.LARGE ? enlarge(owner) || loaded : loaded;
+  }
+
+  /** Out of what was loaded now, or by a start that ended too early. */
+  private static boolean enlarge(DataSource owner) throws SQLException, IOException {
+    try (Connection connection = owner.getConnection();
+        Statement statement = connection.createStatement()) {
+      actAsSystemUntilClosed(statement);
+      if (LargeMarketplace.isThere(statement)) {
+        return false;
+      }
+      if (!answers(statement, FRESH)) {
+        throw new StartFailure(
+            "The large demo marketplace is made of a fresh one, but this one is in use; start over"
+                + " with -Dgogomarket.reset.");
+      }
+    }
+    new LargeMarketplace(owner).load();
+    return true;
+  }
+
+  private static boolean loadOnce(DataSource owner, Path secrets) throws SQLException, IOException {
     try (Connection connection = owner.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -103,14 +135,14 @@ public final class DemoMarketplace implements Demo {
   }
 
   /** For this transaction. */
-  private static void actAsSystem(Statement statement) throws SQLException {
+  static void actAsSystem(Statement statement) throws SQLException {
     statement.execute(
         "select set_config('gogomarket.actor', 'system:demo', true),"
             + " set_config('gogomarket.grants', 'system', true)");
   }
 
   /** For a connection that commits each statement, so that no transaction stays open meanwhile. */
-  private static void actAsSystemUntilClosed(Statement statement) throws SQLException {
+  static void actAsSystemUntilClosed(Statement statement) throws SQLException {
     statement.execute("select set_config('gogomarket.grants', 'system', false)");
   }
 
@@ -144,7 +176,7 @@ public final class DemoMarketplace implements Demo {
     }
   }
 
-  private static String text(String file) throws IOException {
+  static String text(String file) throws IOException {
     try (InputStream in = DemoMarketplace.class.getResourceAsStream("/db/demo/" + file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is not on the class path");
