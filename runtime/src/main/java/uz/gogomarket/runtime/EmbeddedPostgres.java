@@ -19,7 +19,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final String OPTIONS =
       """
       -c listen_addresses=%s -c port=%d -c unix_socket_directories= -c max_connections=120 \
-      -c shared_buffers=128MB -c max_wal_size=2GB -c jit=off -c timezone=UTC -c log_timezone=UTC \
+      -c shared_buffers=128MB -c max_wal_size=2GB -c random_page_cost=1.1 -c jit=off -c timezone=UTC -c log_timezone=UTC \
       -c logging_collector=on -c log_directory=../log -c log_filename=postgresql-%%a.log \
       -c log_rotation_age=1d -c log_truncate_on_rotation=on -c log_line_prefix='%%m [%%p] %%q%%u@%%d '\
       """

@@ -30,6 +30,12 @@ final class ServerCommand {
           "-Duser.country=US",
           "-Duser.timezone=UTC");
 
+  /**
+   * G1 is what Java takes by itself, except on small machines; out of memory, a server ends and is
+   * started anew, where it would go on with half of its threads.
+   */
+  static final List<String> MEMORY = List.of("-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError");
+
   private ServerCommand() {}
 
   static List<String> line(Settings settings, ServerDomain domain) {
@@ -55,6 +61,7 @@ final class ServerCommand {
           .ifPresent(command::add);
     }
     command.addAll(LOCALE);
+    command.addAll(MEMORY);
     command.add("-Xmx" + settings.heapMegabytes() + "m");
     command.add("-Dcom.sun.aas.installRoot=" + glassfish);
     command.add("-Dcom.sun.aas.instanceRoot=" + domain.folder());
@@ -96,9 +103,13 @@ final class ServerCommand {
     return Integer.parseInt(version.replaceFirst("\\..*", ""));
   }
 
-  /** The heap is a setting of ours; a remote shell into the server is nothing we want. */
-  private static boolean wanted(String option) {
+  /**
+   * The heap is a setting of ours, and a fixed size of its young part takes from G1 what it steers
+   * pauses with; a remote shell into the server is nothing we want.
+   */
+  static boolean wanted(String option) {
     return !option.startsWith("-Xmx")
+        && !option.startsWith("-XX:NewRatio")
         && !option.startsWith("-Djavax.management.builder.initial")
         && !option.startsWith("-Dorg.glassfish.additionalOSGiBundlesToStart")
         && !option.startsWith("-Dosgi.shell.telnet");

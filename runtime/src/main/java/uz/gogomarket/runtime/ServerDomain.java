@@ -111,9 +111,11 @@ final class ServerDomain {
         .setAttribute("ejb-timer-service", "None");
     // No JMS here; without this the server would listen for it on every address.
     domain.child(domain.config(), "jms-service").setAttribute("type", "DISABLED");
-    domain
-        .child(domain.named("admin-service", "type", "das-and-server"), "das-config")
-        .setAttribute("autodeploy-polling-interval-in-seconds", "1");
+    Element deploying =
+        domain.child(domain.named("admin-service", "type", "das-and-server"), "das-config");
+    deploying.setAttribute("autodeploy-polling-interval-in-seconds", "1");
+    // For developing inside the server: it would look every other second whether to load anew.
+    deploying.setAttribute("dynamic-reload-enabled", "false");
   }
 
   /**

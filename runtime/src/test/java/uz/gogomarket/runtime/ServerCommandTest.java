@@ -42,6 +42,13 @@ class ServerCommandTest {
   }
 
   @Test
+  void the_domains_own_sizes_of_the_heap_do_not_reach_the_server() {
+    assertThat(ServerCommand.wanted("-Xmx512m")).isFalse();
+    assertThat(ServerCommand.wanted("-XX:NewRatio=2")).isFalse();
+    assertThat(ServerCommand.wanted("-server")).isTrue();
+  }
+
+  @Test
   void an_option_for_another_virtual_machine_never_fits() {
     assertThat(ServerCommand.applicable("[Dynamic Code Evolution-11.0.10|]-XX:x", 17)).isEmpty();
   }
