@@ -33,6 +33,7 @@ public class CatalogService {
 
   @Inject Sql sql;
   @Inject CategoryTree categories;
+  @Inject SearchHits hits;
   @Inject SearchFacets facets;
   @Inject ProductPages pages;
   @Inject ViewCounter views;
@@ -78,17 +79,17 @@ public class CatalogService {
     }
     List<Long> categoryIds = categoryIds(filter);
     ListingQuery listing = new ListingQuery(filter, categoryIds, sort, page.after().orElse(null));
+    SearchHits.Hits found = hits.best(query, MAX_HITS);
     SearchResult result =
         SearchResult.of(
             read(
                 listing,
-                listing.search(query, MAX_HITS, RequestInfo.current().locale(), page.fetchSize()),
+                listing.search(found, RequestInfo.current().locale(), page.fetchSize()),
                 page));
     if (page.after().isPresent()) {
       return result;
     }
-    return facets.count(
-        result, query, MAX_HITS, filter, categoryIds, categories.current(), language());
+    return facets.count(result, found, filter, categoryIds, categories.current(), language());
   }
 
   /**

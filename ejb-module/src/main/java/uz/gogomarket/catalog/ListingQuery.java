@@ -171,11 +171,11 @@ final class ListingQuery {
   }
 
   /** The best hits of a search, in the order of the sort. */
-  Statement search(String query, int cap, String locale, int fetchSize) {
+  Statement search(SearchHits.Hits hits, String locale, int fetchSize) {
     List<@Nullable Object> values = new ArrayList<>();
     values.add(locale);
-    values.add(query);
-    values.add(cap);
+    values.add(hits.ids());
+    values.add(hits.scores());
     values.addAll(conditionValues);
     String inCategory = "";
     if (categories != null) {
@@ -186,7 +186,8 @@ final class ListingQuery {
     return new Statement(
         CARD
             + key()
-            + " as sort_key from search_products(?, ?) s"
+            + " as sort_key from "
+            + SearchHits.TABLE
             + " join listed_products l on l.product_id = s.product_id where "
             + conditions
             + inCategory

@@ -36,8 +36,9 @@ class SearchFacets {
                cardinality(?::bigint[]) = 0 or l.category_id = any(?::bigint[]) as in_category,
                cardinality(?::text[]) = 0 or l.brand = any(?::text[]) as of_brand,
                l.price >= ?::numeric and (?::numeric is null or l.price <= ?::numeric) as at_price
-        from search_products(?, ?) s join listed_products l on l.product_id = s.product_id
-        where\s""";
+        from %s join listed_products l on l.product_id = s.product_id
+        where\s"""
+          .formatted(SearchHits.TABLE);
 
   private static final String COUNTS =
       """
@@ -59,8 +60,7 @@ class SearchFacets {
 
   SearchResult count(
       SearchResult page,
-      String query,
-      int cap,
+      SearchHits.Hits hits,
       ProductFilter filter,
       @Nullable List<Long> categoryIds,
       Categories tree,
@@ -75,8 +75,8 @@ class SearchFacets {
     values.add(Objects.requireNonNullElse(filter.minPrice(), Money.ZERO));
     values.add(filter.maxPrice());
     values.add(filter.maxPrice());
-    values.add(query);
-    values.add(cap);
+    values.add(hits.ids());
+    values.add(hits.scores());
     values.addAll(others.conditionValues());
     values.add(PRICES);
     return sql.one(

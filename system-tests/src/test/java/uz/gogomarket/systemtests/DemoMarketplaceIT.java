@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import io.restassured.http.ContentType;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,37 @@ class DemoMarketplaceIT {
         .statusCode(200)
         .body("items", not(hasSize(0)))
         .body("items[0].name", containsStringIgnoringCase(found));
+  }
+
+  /** As PostgreSQL comes: changes that wait in the indexes make them look dear. */
+  @Test
+  void a_search_reads_no_whole_list_after_the_stock_of_many_has_changed() throws Exception {
+    try (Connection connection = TestMarketplace.database().ownerDataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("select set_config('gogomarket.grants', 'system', true)");
+      statement.execute("set local random_page_cost = 4");
+      statement.execute(
+          """
+          select refresh_listed_products(array(select product_id from listed_products
+                                               where product_id <= 5000 order by 1 limit 3000), false)
+          """);
+      long before = wholeReads(statement);
+
+      statement.execute("select * from search_products('смартфон samsung', 1000)");
+
+      assertThat(wholeReads(statement)).isEqualTo(before);
+      connection.rollback();
+    }
+  }
+
+  private static long wholeReads(Statement statement) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery(
+            "select seq_scan from pg_stat_xact_user_tables where relname = 'listed_products'")) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 
   @ParameterizedTest
