@@ -10,19 +10,29 @@ $$
 declare
     part     regclass;
     tab      regclass;
-    columns  text;
+    readable text;
+    writable text;
+    -- Hashes are reached through functions only.
+    hidden   constant text[] := '{users.password_hash,user_sessions.refresh_token,user_sessions.refresh_family,user_sessions.cookie}';
+    -- By what somebody is found, and whose a session is, stays as it was written.
+    fixed    constant text[] := '{users.id,users.uuid,users.email,users.email_verified,users.created_at,users.deleted_at,
+        user_sessions.id,user_sessions.user_id,user_sessions.token,user_sessions.created_at,
+        guest_sessions.id,guest_sessions.token,guest_sessions.created_at}';
 begin
     for tab in select c.oid::regclass from pg_class c
                where c.relnamespace in ('public'::regnamespace, 'engine'::regnamespace) and c.relkind in ('r', 'p', 'v')
                  and c.relname <> 'flyway_schema_history' loop
-        if tab in ('users'::regclass, 'user_sessions'::regclass) then
-            -- Hashes are reached through functions only.
-            execute format('revoke select, update on %s from "${app_role}"', tab);
-            execute format('grant insert, delete on %s to "${app_role}"', tab);
-            select string_agg(quote_ident(attname), ', ') into columns from pg_attribute
-            where attrelid = tab and attnum > 0 and not attisdropped
-              and attname not in ('password_hash', 'refresh_token', 'refresh_family', 'cookie');
-            execute format('grant select (%1$s), update (%1$s) on %2$s to "${app_role}"', columns, tab);
+        if tab in ('users'::regclass, 'user_sessions'::regclass, 'guest_sessions'::regclass) then
+            select string_agg(quote_ident(attname), ', ') filter (where name <> all (hidden)),
+                   string_agg(quote_ident(attname), ', ') filter (where name <> all (hidden || fixed))
+            into readable, writable
+            from (select attname, tab::text || '.' || attname as name from pg_attribute
+                  where attrelid = tab and attnum > 0 and not attisdropped) a;
+            execute format('revoke select, update, delete on %s from "${app_role}"', tab);
+            execute format('grant insert, select (%s), update (%s) on %s to "${app_role}"', readable, writable, tab);
+            if tab <> 'users'::regclass then -- an account is never deleted: its orders and its money stay
+                execute format('grant delete on %s to "${app_role}"', tab);
+            end if;
         elsif tab = 'audit_logs'::regclass then
             -- What was done stays known until forget_audit_logs finds it old enough.
             execute format('revoke update, delete on %s from "${app_role}"', tab);

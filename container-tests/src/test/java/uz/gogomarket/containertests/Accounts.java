@@ -18,7 +18,7 @@ import uz.gogomarket.platform.Sql;
 @ApplicationScoped
 public class Accounts {
 
-  /** May give every role, as a super admin may; "system" alone gives none. */
+  /** May do all that a super admin may; "system" alone gives no role. */
   public static final Actor GIVES_ROLES =
       Permissions.ALL.stream().reduce(Actor.system("test"), Actor::with, (one, other) -> one);
 
@@ -65,6 +65,14 @@ public class Accounts {
                     + " values (?, 'technical_access', to_jsonb(?))",
                 userId,
                 List.of(permissions)));
+  }
+
+  /** As who manages users does; "system" alone may not. */
+  @Transactional
+  public void suspend(long userId) {
+    actors.runAs(
+        GIVES_ROLES,
+        () -> sql.update("update users set status = 'suspended' where id = ?", userId));
   }
 
   /** Without a session, so that none has to be alive. */

@@ -46,6 +46,7 @@ class IdentityIT {
   @Inject GuestService guests;
   @Inject AddressService addresses;
   @Inject VerificationService verification;
+  @Inject Accounts accounts;
   @Inject AccountAdminService admins;
   @Inject Actors actors;
   @Inject Sql sql;
@@ -81,7 +82,7 @@ class IdentityIT {
   @Test
   void a_suspended_account_is_refused_where_it_matters_though_its_token_lives() {
     LoggedIn user = newSession();
-    system(() -> sql.update("update users set status = 'suspended' where id = ?", user.id()));
+    accounts.suspend(user.id());
     refused(
         "account_suspended", () -> asUser(user, () -> identity.requestRole(UserRole.SELLER, null)));
     refused("account_suspended", () -> identity.refresh(user.tokens().refreshToken()));

@@ -178,7 +178,7 @@ class PartnersIT {
   void a_program_that_is_in_already_is_refused_once_its_owner_is_suspended() {
     OrderFacts order = sold(seller);
     Actor inside = present(issue(seller, Scopes.ORDERS_READ, Scopes.ORDERS_WRITE));
-    suspend(seller);
+    accounts.suspend(seller);
 
     assertThat(code(() -> confirm(inside, order))).isEqualTo("account_suspended");
     assertThat(status(order)).isEqualTo(OrderStatus.PENDING);
@@ -209,7 +209,7 @@ class PartnersIT {
   @Test
   void the_key_of_a_suspended_owner_opens_nothing() {
     IssuedKey issued = issue(seller, Scopes.ORDERS_READ);
-    suspend(seller);
+    accounts.suspend(seller);
 
     assertThat(code(() -> present(issued))).isEqualTo("account_suspended");
   }
@@ -390,12 +390,8 @@ class PartnersIT {
     return actors.runAsSystem("test", () -> flow.facts(order.id())).status();
   }
 
-  private void suspend(long user) {
-    system(() -> sql.update("update users set status = 'suspended' where id = ?", user));
-  }
-
   private void change(String statement, IssuedKey issued) {
-    system(() -> sql.update(statement, issued.key().id()));
+    asOwner(issued.key().ownerId(), () -> sql.update(statement, issued.key().id()));
   }
 
   private String hash(IssuedKey issued) {

@@ -57,6 +57,7 @@ public final class TestServer implements LauncherSessionListener {
     try (Connection connection = database.ownerDataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(FailingCommits.SCHEMA);
+      statement.execute(AccountCareIT.SCHEMA);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -49,6 +49,12 @@ class ElevationTest {
         values (5, 'five@example.uz', 'hash of five', 'F', 'F'), (6, 'six@example.uz', 'hash of six', 'S', 'S');
         insert into user_sessions (user_id, token, refresh_token, refresh_family, expires_at)
         values (6, 'sid', 'current of six', 'family of six', now() + interval '1 day');
+        insert into user_sessions (user_id, token, refresh_token, refresh_family, expires_at, revoked_at)
+        values (5, 'ended', 'current of five', 'family of five', now() + interval '1 day', now());
+        insert into guest_sessions (id, token, expires_at) values (1, 'digest of a guest', now() + interval '1 day');
+        insert into api_keys (id, owner_id, name, key_id, secret_hash, scopes) values (11, 6, 'till', 'gk_6', 'digest of six', '{orders.read}');
+        insert into api_keys (id, owner_id, name, key_id, secret_hash, scopes, revoked_at)
+        values (12, 6, 'lost', 'gk_lost', 'digest of lost', '{orders.read}', now());
         create table audit_logs_202001 partition of audit_logs for values from ('2020-01-01') to ('2020-02-01');
         insert into audit_logs (actor, action, entity_type, created_at)
         values ('system:test', 'test.young', 'test', now() - interval '23 months'), ('system:test', 'test.old', 'test', '2020-01-15'),
@@ -222,6 +228,97 @@ class ElevationTest {
       actAs(SYSTEM);
       refused(attack);
     }
+  }
+
+  @Test
+  void the_system_changes_neither_who_an_account_is_nor_whether_it_may_act() throws Exception {
+    for (String attack :
+        new String[] {
+          "update users set status = 'suspended' where id = 6",
+          "update users set email = 'mine@example.uz' where id = 6",
+          "insert into users (email, password_hash, first_name, last_name)"
+              + " values ('six@example.uz', 'mine', 'S', 'S')"
+              + " on conflict (email) do update set status = 'suspended'",
+          "update users set email_verified = true where id = 6",
+          "update users set deleted_at = now() where id = 6",
+          "delete from users where id = 6",
+        }) {
+      actAs(SYSTEM);
+      refused(attack);
+    }
+    actAs(USER);
+    refused("update users set status = 'inactive' where id = 5");
+  }
+
+  @Test
+  void no_session_and_no_guest_becomes_another_ones() throws Exception {
+    for (String attack :
+        new String[] {
+          "update user_sessions set user_id = 5 where user_id = 6",
+          "update user_sessions set token = 'mine' where user_id = 6",
+          "update user_sessions set revoked_at = null where token = 'ended'",
+          "update guest_sessions set token = 'mine'",
+        }) {
+      actAs(SYSTEM);
+      refused(attack);
+    }
+  }
+
+  @Test
+  void who_manages_users_suspends_others_and_not_himself() throws Exception {
+    actAs("5\n\nuser:5\nusers.manage");
+
+    assertThat(changed("update users set status = 'suspended' where id = 6")).isOne();
+    refused("update users set status = 'suspended' where id = 5");
+  }
+
+  @Test
+  void the_system_makes_no_key_and_changes_none() throws Exception {
+    for (String attack :
+        new String[] {
+          "insert into api_keys (owner_id, name, key_id, secret_hash, scopes)"
+              + " values (6, 'mine', 'gk_mine', 'mine', '{orders.read}')",
+          "update api_keys set secret_hash = 'mine' where id = 11",
+          "update api_keys set next_secret_hash = 'mine', rotates_at = now() where id = 11",
+          "update api_keys set scopes = '{orders.write}' where id = 11",
+          "update api_keys set owner_id = 5 where id = 11",
+          "update api_keys set revoked_at = now() where id = 11",
+          "update api_keys set revoked_at = null where id = 12",
+        }) {
+      actAs(SYSTEM);
+      refused(attack);
+    }
+    actAs(SYSTEM);
+    assertThat(changed("delete from api_keys")).isZero();
+  }
+
+  @Test
+  void a_key_is_made_and_renewed_by_its_owner_in_person_and_ended_for_good() throws Exception {
+    String make =
+        "insert into api_keys (owner_id, name, key_id, secret_hash, scopes)"
+            + " values (6, 'next', 'gk_next', 'next', '{orders.read}')";
+    actAs("6\n\nuser:6\nseller");
+    assertThat(changed(make)).isOne();
+    assertThat(changed("update api_keys set secret_hash = 'renewed' where id = 11")).isOne();
+    assertThat(changed("update api_keys set revoked_at = now() where id = 11")).isOne();
+    refused("update api_keys set revoked_at = null where id = 12");
+    actAs("6\n\nkey:1\norders.read");
+    refused(make);
+  }
+
+  @Test
+  void an_administrator_ends_keys_and_does_nothing_else_to_them() throws Exception {
+    actAs("5\n\nuser:5\npartners.manage");
+
+    assertThat(changed("update api_keys set revoked_at = now() where id = 11")).isOne();
+    refused("update api_keys set secret_hash = 'mine' where id = 11");
+  }
+
+  @Test
+  void that_a_key_is_used_is_noted_by_who_finds_it() throws Exception {
+    actAs("\n\nsystem:api-key\nsystem");
+
+    assertThat(changed("update api_keys set last_used_at = now() where id = 11")).isOne();
   }
 
   @Test
