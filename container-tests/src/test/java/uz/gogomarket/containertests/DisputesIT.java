@@ -431,13 +431,19 @@ class DisputesIT {
   }
 
   @Test
-  void an_admin_who_bought_or_sold_it_does_not_judge_in_his_own_matter() {
+  void an_admin_who_bought_or_sold_or_brought_it_does_nothing_in_his_own_matter() {
     long dispute = waitsForDecision();
-    for (long side : List.of(parties.buyer(), parties.seller())) {
+    for (long side : List.of(parties.buyer(), parties.seller(), parties.courier())) {
       accounts.makeAdmin(side, "disputes.decide");
 
       assertRefused(
           "own_dispute", () -> disputing.decided(side, dispute, DisputeDecision.REFUND_FULL));
+      assertRefused("own_dispute", () -> disputing.asAdmin(side, () -> desk.claim(dispute)));
+      assertRefused(
+          "own_dispute",
+          () ->
+              disputing.asAdmin(
+                  side, () -> desk.write(dispute, new WriteMessage("We think so", null))));
     }
     assertNothingDecided(dispute);
   }

@@ -45,7 +45,7 @@ public class ProductModeration {
   /**
    * Takes a product off sale; its seller is told why and cannot publish it again.
    *
-   * @throws Conflict {@code already_taken_down}
+   * @throws Conflict {@code already_taken_down}; {@code own_money} where one sells it oneself
    */
   public SellerProduct takeDown(long id, String reason) {
     Standing before = lock(id);
@@ -64,7 +64,7 @@ public class ProductModeration {
   /**
    * Lets the seller publish it again.
    *
-   * @throws Conflict {@code not_taken_down}
+   * @throws Conflict {@code not_taken_down}; {@code own_money} where one sells it oneself
    */
   public SellerProduct restore(long id) {
     Standing before = lock(id);
@@ -90,14 +90,24 @@ public class ProductModeration {
   private record Standing(ProductStatus status, boolean blocked, @Nullable String reason) {}
 
   private Standing lock(long id) {
+    Found found = found(id);
+    actors.requireUninvolved(found.sellerId());
+    return found.standing();
+  }
+
+  private record Found(long sellerId, Standing standing) {}
+
+  private Found found(long id) {
     return sql.first(
-            "select status, blocked_at is not null as blocked, blocked_reason from products"
+            "select seller_id, status, blocked_at is not null as blocked, blocked_reason from products"
                 + " where id = ? and deleted_at is null for no key update",
             row ->
-                new Standing(
-                    row.enumValue("status", ProductStatus.class),
-                    row.bool("blocked"),
-                    row.stringOrNull("blocked_reason")),
+                new Found(
+                    row.longValue("seller_id"),
+                    new Standing(
+                        row.enumValue("status", ProductStatus.class),
+                        row.bool("blocked"),
+                        row.stringOrNull("blocked_reason"))),
             id)
         .orElseThrow(() -> new NotFound("product", id));
   }

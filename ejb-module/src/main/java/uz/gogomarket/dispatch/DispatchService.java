@@ -42,13 +42,20 @@ public class DispatchService {
     return found(number).delivery();
   }
 
-  /** Assigns a courier; before the pick-up another one can take his place. */
+  /**
+   * Assigns a courier; before the pick-up another one can take his place.
+   *
+   * @throws uz.gogomarket.platform.Conflict {@code own_money} for oneself, and for what one bought
+   *     or sold
+   */
   public Delivery assign(String number, AssignCourier command) {
     if (!verification.isVerified(command.courierId(), UserRole.COURIER)) {
       throw new Unprocessable(
           "not_a_courier", "User " + command.courierId() + " is no verified courier.");
     }
     Deliveries.Found before = found(number);
+    OrderFacts asked = flow.facts(before.id());
+    actors.requireUninvolved(asked.buyerId(), asked.sellerId(), command.courierId());
     OrderFacts order = flow.assignCourier(before.id(), command.courierId());
     actors.elevated(
         () ->
@@ -61,10 +68,13 @@ public class DispatchService {
   /**
    * Calls a delivery back whose courier does not say what became of it; it counts as a failed
    * attempt and waits for the next one, by him or another.
+   *
+   * @throws uz.gogomarket.platform.Conflict {@code own_money} where one has a part in the order
    */
   @FreshSession
   public Delivery fail(String number, FailDelivery failure) {
     OrderFacts order = flow.lock(found(number).id());
+    actors.requireUninvolved(order.buyerId(), order.sellerId(), order.courierId());
     OrderFacts back = flow.failedAttempt(order.id(), failure.reason());
     long courierId = Objects.requireNonNull(order.courierId());
     actors.elevated(

@@ -20,6 +20,7 @@ record DisputeCase(
     String orderNumber,
     @Nullable Long buyerId,
     long sellerId,
+    @Nullable Long courierId,
     Money orderPaid,
     Money orderRefunded,
     long openedBy,
@@ -139,15 +140,26 @@ record DisputeCase(
   }
 
   /**
+   * Whose order it is, and who brought it, does nothing in it as an admin.
+   *
+   * @throws Conflict {@code own_dispute}
+   */
+  void requireNoPart(long userId) {
+    if (sideOf(userId).isPresent() || (courierId != null && courierId == userId)) {
+      throw new Conflict(
+          "own_dispute", "One has no say as an admin in a dispute over one's own order.");
+    }
+  }
+
+  /**
    * Nobody judges in their own matter or what they complained about for a guest, and nobody twice.
    *
    * @throws Conflict {@code own_dispute} or {@code same_decider}
    */
   void requireImpartial(long deciderId) {
-    if (sideOf(deciderId).isPresent() || deciderId == openedBy) {
-      throw new Conflict(
-          "own_dispute",
-          "One cannot decide a dispute that one is a side of, or has opened for one.");
+    requireNoPart(deciderId);
+    if (deciderId == openedBy) {
+      throw new Conflict("own_dispute", "One cannot decide a dispute that one has opened.");
     }
     if (appealedAt != null && firstResolvedBy != null && firstResolvedBy == deciderId) {
       throw new Conflict(

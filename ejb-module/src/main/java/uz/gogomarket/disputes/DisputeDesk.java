@@ -55,7 +55,7 @@ public class DisputeDesk {
    *
    * @throws NotFound if there is no such order
    * @throws Conflict {@code not_a_guest} where the buyer has an account, {@code own_dispute} over
-   *     what one sold; else as {@link DisputeService#open}
+   *     what one sold or brought; else as {@link DisputeService#open}
    */
   @FreshSession
   public DisputeDetail open(OpenDispute command) {
@@ -65,18 +65,25 @@ public class DisputeDesk {
           "not_a_guest",
           "The buyer of order " + order.orderNumber() + " has an account to open disputes with.");
     }
-    if (order.sellerId() == actors.userId()) {
-      throw new Conflict("own_dispute", "One cannot complain for the buyer of what one sold.");
+    long userId = actors.userId();
+    if (order.sellerId() == userId || Long.valueOf(userId).equals(order.courierId())) {
+      throw new Conflict(
+          "own_dispute", "One cannot complain for the buyer of what one sold or brought.");
     }
     return get(opening.open(command, order));
   }
 
-  /** Asks both sides something, or tells them. */
+  /**
+   * Asks both sides something, or tells them.
+   *
+   * @throws Conflict {@code own_dispute}
+   */
   @FreshSession
   public DisputeDetail write(long id, WriteMessage message) {
     DisputeCase dispute = lock(id);
     dispute.require(DisputeStatus.OPEN, DisputeStatus.IN_PROGRESS, DisputeStatus.RESOLVED);
     long userId = actors.userId();
+    dispute.requireNoPart(userId);
     long written =
         actors.elevated(
             () -> disputes.addMessage(id, userId, message.content(), message.attachments()));
@@ -87,11 +94,13 @@ public class DisputeDesk {
   /**
    * Takes the task of deciding.
    *
-   * @throws Conflict {@code task_taken} if somebody else has
+   * @throws Conflict {@code task_taken} if somebody else has; {@code own_dispute}, {@code
+   *     same_decider}
    */
   @FreshSession
   public DisputeDetail claim(long id) {
     DisputeCase dispute = disputes.find(id);
+    dispute.requireImpartial(actors.userId());
     workflow.claim(task(dispute).id());
     audit.record("dispute.claimed", "dispute", id, null, null);
     return get(id);

@@ -17,7 +17,7 @@ class Disputes {
 
   private static final String CASE =
       """
-      select d.*, o.order_number, o.buyer_id, o.seller_id, o.refunded_amount,
+      select d.*, o.order_number, o.buyer_id, o.seller_id, o.courier_id, o.refunded_amount,
         case when o.payment_status in ('pending', 'failed') then 0 else o.total_amount end as paid
       from disputes d join orders o on o.id = d.order_id where d.id = ?
       """;
@@ -184,6 +184,7 @@ class Disputes {
         row.string("order_number"),
         row.longOrNull("buyer_id"),
         row.longValue("seller_id"),
+        row.longOrNull("courier_id"),
         row.money("paid"),
         row.money("refunded_amount"),
         row.longValue("opened_by"),

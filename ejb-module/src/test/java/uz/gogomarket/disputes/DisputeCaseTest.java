@@ -15,6 +15,7 @@ class DisputeCaseTest {
   private static final long SELLER = 2;
   private static final long ADMIN = 3;
   private static final long OTHER_ADMIN = 4;
+  private static final long COURIER = 5;
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
   @Test
@@ -52,8 +53,9 @@ class DisputeCaseTest {
   void nobody_decides_in_their_own_matter_or_twice() {
     DisputeCase first = dispute(DisputeStatus.IN_PROGRESS, null, 0, null);
     assertThatCode(() -> first.requireImpartial(ADMIN)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> first.requireImpartial(BUYER)).hasMessageContaining("side");
-    assertThatThrownBy(() -> first.requireImpartial(SELLER)).hasMessageContaining("side");
+    assertThatThrownBy(() -> first.requireImpartial(BUYER)).hasMessageContaining("own order");
+    assertThatThrownBy(() -> first.requireImpartial(SELLER)).hasMessageContaining("own order");
+    assertThatThrownBy(() -> first.requireImpartial(COURIER)).hasMessageContaining("own order");
     DisputeCase appeal = dispute(DisputeStatus.IN_PROGRESS, DisputeDecision.REJECT, 0, NOW);
     assertThatThrownBy(() -> appeal.requireImpartial(ADMIN)).hasMessageContaining("somebody else");
     assertThatCode(() -> appeal.requireImpartial(OTHER_ADMIN)).doesNotThrowAnyException();
@@ -99,6 +101,7 @@ class DisputeCaseTest {
         "GM1",
         buyer,
         SELLER,
+        COURIER,
         Money.ofSum(100),
         refunded,
         opener,

@@ -129,6 +129,51 @@ class OwnMoneyIT {
   }
 
   @Test
+  void nobody_gives_a_delivery_to_oneself() {
+    Person seller = TestAccounts.seller();
+    String order = Shop.bought(buyer, Shop.product(seller, "10000.00", 1), 1);
+    Shop.makeReady(seller, order);
+
+    refused(assign(order, self));
+
+    assertThat(Rows.value("select courier_id from orders where order_number = ?", order)).isNull();
+    Shop.assign(order, self);
+  }
+
+  @Test
+  void nobody_chooses_who_brings_what_one_bought_or_sold_oneself() {
+    Person other = TestAccounts.everything();
+    Shop.deposit(other, "1000000.00");
+    Person courier = TestAccounts.courier();
+    String order = Shop.bought(other, ownProduct, 1);
+    Shop.makeReady(self, order);
+
+    refused(assign(order, courier));
+    refused(post(other, "/admin/deliveries/" + order + "/assign", courier(courier)));
+  }
+
+  @Test
+  void nobody_calls_back_a_delivery_in_which_one_has_a_part() {
+    Person seller = TestAccounts.seller();
+    String order = Shop.bought(buyer, Shop.product(seller, "10000.00", 1), 1);
+    Shop.makeReady(seller, order);
+    Shop.assign(order, self);
+    Shop.pickUp(self, order);
+
+    refused(post("/admin/deliveries/" + order + "/fail", Map.of("reason", "I cannot find it")));
+  }
+
+  @Test
+  void nobody_takes_down_or_lets_back_what_one_sells_oneself() {
+    long product = Shop.product(self, "10000.00", 1);
+    Map<String, Object> reason = Map.of("reason", "It is a copy");
+
+    refused(post("/admin/products/" + product + "/take-down", reason));
+    post(Shop.admin(), "/admin/products/" + product + "/take-down", reason).then().statusCode(200);
+    refused(self.request().post("/admin/products/" + product + "/restore"));
+  }
+
+  @Test
   void nobody_sets_the_own_commission() {
     Map<String, Object> rule = new HashMap<>();
     rule.put("name", "For myself");
@@ -137,6 +182,14 @@ class OwnMoneyIT {
     rule.put("active", true);
 
     refused(post("/admin/commission-rules", rule));
+  }
+
+  private static Response assign(String order, Person courier) {
+    return post("/admin/deliveries/" + order + "/assign", courier(courier));
+  }
+
+  private static Map<String, Object> courier(Person courier) {
+    return Map.of("courierId", courier.userId());
   }
 
   private static Response refund(Person by, String order) {

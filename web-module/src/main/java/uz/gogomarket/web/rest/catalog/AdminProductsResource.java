@@ -78,7 +78,7 @@ public class AdminProductsResource {
   @Path("{id}/take-down")
   @Operation(
       summary = "Take a product off sale and tell its seller why",
-      description = "409 `already_taken_down`.")
+      description = "409 `already_taken_down`, `own_money` where one sells it oneself.")
   @APIResponse(
       responseCode = "200",
       description = "The product",
@@ -91,7 +91,7 @@ public class AdminProductsResource {
   @Path("{id}/restore")
   @Operation(
       summary = "Let the seller publish a product again",
-      description = "409 `not_taken_down`.")
+      description = "409 `not_taken_down`, `own_money` where one sells it oneself.")
   @APIResponse(
       responseCode = "200",
       description = "The product",

@@ -66,7 +66,7 @@ public class AdminDeliveriesResource {
       summary = "Assign a courier to an order that is ready",
       description =
           "Before the pick-up another courier can take his place. 422 `not_a_courier`, 409"
-              + " `order_status`.")
+              + " `order_status`, `own_money` for oneself and for what one bought or sold.")
   public Delivery assign(@PathParam("number") String number, AssignCourier command) {
     return dispatch.assign(number, command);
   }
@@ -79,7 +79,8 @@ public class AdminDeliveriesResource {
           "For a courier who has the parcel and is not heard of any more. It counts as a failed"
               + " attempt: the order waits for the next one, by him or another, and can be"
               + " cancelled again; it is cancelled at once where the buyer has got all the money"
-              + " back. 409 `order_status` unless it is with a courier.")
+              + " back. 409 `order_status` unless it is with a courier, `own_money` where one has a"
+              + " part in it.")
   public Delivery fail(@PathParam("number") String number, FailDelivery failure) {
     return dispatch.fail(number, failure);
   }

@@ -86,7 +86,9 @@ public class AdminDisputesResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(
       summary = "Take the task of deciding",
-      description = "409 `task_taken` where somebody else has, `dispute_status`.")
+      description =
+          "409 `task_taken` where somebody else has, `dispute_status`, `own_dispute`,"
+              + " `same_decider`.")
   public DisputeDetail claim(@PathParam("id") long id) {
     return desk.claim(id);
   }
