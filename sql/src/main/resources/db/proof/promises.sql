@@ -114,11 +114,13 @@ select format('order %s has no items', o.id) from orders o where not exists (sel
 select format('order %s: paid %s - refunded %s <> seller %s + commission %s + courier %s + tax %s + platform %s', id, total_amount, refunded_amount, seller, commission, courier, tax, platform) as violation
 from (select o.id, o.total_amount, o.refunded_amount,
              coalesce(sum(p.amount) filter (where a.kind in ('wallet', 'receivable') and a.user_id = o.seller_id), 0) as seller,
-             coalesce(sum(p.amount) filter (where a.kind in ('wallet', 'receivable') and a.user_id = o.courier_id), 0) as courier,
+             -- One account can be both, and the courier can be the buyer, too: his share is what he earned.
+             coalesce(sum(p.amount) filter (where a.kind in ('wallet', 'receivable') and a.user_id = o.courier_id and a.user_id <> o.seller_id
+                                            and e.type = 'earning'), 0) as courier,
              coalesce(sum(p.amount) filter (where a.kind = 'commission_revenue'), 0) as commission,
              coalesce(sum(p.amount) filter (where a.kind = 'tax_payable'), 0) as tax,
              coalesce(sum(p.amount) filter (where a.kind in ('delivery_subsidy', 'goodwill')), 0) as platform
-      from orders o join postings p on p.order_id = o.id join ledger_accounts a on a.id = p.account_id
+      from orders o join postings p on p.order_id = o.id join ledger_accounts a on a.id = p.account_id join journal_entries e on e.id = p.entry_id
       where o.settled_at is not null
       group by o.id) s
 where total_amount - refunded_amount <> seller + commission + courier + tax + platform;
