@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +40,19 @@ class JobsIT {
     jobs.exclusively(name, runs::incrementAndGet);
 
     assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void a_job_whose_transaction_was_in_anothers_way_is_done_again() {
+    jobs.exclusively(
+        name,
+        () -> {
+          if (runs.incrementAndGet() == 1) {
+            throw new IllegalStateException(new SQLException("deadlock detected", "40P01"));
+          }
+        });
+
+    assertThat(runs).hasValue(2);
   }
 
   @Test

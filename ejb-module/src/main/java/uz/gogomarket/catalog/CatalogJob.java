@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Jobs;
+import uz.gogomarket.platform.Retries;
 
 /**
  * Ends sales on time and writes views down. Several servers may run it: batches skip locked rows.
@@ -37,9 +38,13 @@ public class CatalogJob {
   }
 
   private void endAll() {
-    for (int i = 0; i < MAX_BATCHES && upkeep.endSales() == CatalogUpkeep.BATCH; i++) {
+    for (int i = 0; i < MAX_BATCHES && endSome() == CatalogUpkeep.BATCH; i++) {
       // The batch did it; a full one means that there may be more.
     }
+  }
+
+  private int endSome() {
+    return Retries.run(upkeep::endSales);
   }
 
   @Schedule(hour = "*", minute = "*/5", second = "35", persistent = false, info = "views")
@@ -51,7 +56,7 @@ public class CatalogJob {
     List<Long> ids = new ArrayList<>(seen.keySet());
     for (int from = 0; from < ids.size(); from += CatalogUpkeep.BATCH) {
       List<Long> batch = ids.subList(from, Math.min(from + CatalogUpkeep.BATCH, ids.size()));
-      upkeep.addViews(batch, batch.stream().map(seen::get).toList());
+      Retries.run(() -> upkeep.addViews(batch, batch.stream().map(seen::get).toList()));
     }
   }
 }

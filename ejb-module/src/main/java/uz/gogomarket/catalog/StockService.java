@@ -48,22 +48,21 @@ public class StockService {
   }
 
   /**
-   * Locks what may be given back later in the transaction, with its place in the list: stock comes
-   * before money.
+   * Locks what may change later in the transaction, with its place in the list, in the written
+   * order: stock comes before money, and one item before the next by its id.
    */
-  public void lock(Collection<StockLine> lines) {
-    if (lines.isEmpty()) {
+  public void lock(Collection<ItemRef> items) {
+    if (items.isEmpty()) {
       return;
     }
-    List<StockLine> summed = StockLine.summed(lines);
     boolean unused =
         actors.elevated(
             () ->
                 sql.one(
                     "select lock_stock(?::bigint[], ?::bigint[], true) is null as locked",
                     row -> row.bool("locked"),
-                    products(summed),
-                    variants(summed)));
+                    items.stream().map(ItemRef::productId).toList(),
+                    items.stream().map(ItemRef::variantOrZero).toList()));
   }
 
   /**

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import uz.gogomarket.catalog.StockLine;
 import uz.gogomarket.catalog.StockService;
 import uz.gogomarket.payments.PaymentService;
 import uz.gogomarket.payments.PaymentStatus;
@@ -96,7 +97,7 @@ class Refunding {
   /** With all its money gone back the order is cancelled, and stock comes before money. */
   private void lockStockOf(OrderFacts order) {
     if (order.status().mayBecome(OrderStatus.CANCELLED)) {
-      stock.lock(orders.stock(List.of(order.id())));
+      stock.lock(orders.stock(List.of(order.id())).stream().map(StockLine::ref).toList());
     }
   }
 

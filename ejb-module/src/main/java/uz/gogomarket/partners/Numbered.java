@@ -1,11 +1,8 @@
 package uz.gogomarket.partners;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import uz.gogomarket.catalog.SellerProduct;
 import uz.gogomarket.platform.ProblemException;
 
 /**
@@ -22,19 +19,6 @@ record Numbered<L>(int number, String sku, L line) {
       numbered.add(new Numbered<>(numbered.size() + 1, sku.apply(line), line));
     }
     return numbered;
-  }
-
-  /** In the order in which checkouts lock what they sell, so that none waits in a circle. */
-  static <L> List<Numbered<L>> byProduct(
-      List<Numbered<L>> lines, Map<String, SellerProduct> there) {
-    return lines.stream()
-        .sorted(
-            Comparator.comparingLong(
-                line -> {
-                  SellerProduct product = there.get(line.sku());
-                  return product == null ? Long.MAX_VALUE : product.id();
-                }))
-        .toList();
   }
 
   LineResult done(Outcome outcome, long productId) {

@@ -2,11 +2,13 @@ package uz.gogomarket.partners;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.catalog.AdjustStock;
 import uz.gogomarket.catalog.ItemRef;
@@ -19,6 +21,7 @@ import uz.gogomarket.catalog.SellerVariant;
 import uz.gogomarket.catalog.SetStock;
 import uz.gogomarket.catalog.StockKeeping;
 import uz.gogomarket.catalog.StockLevel;
+import uz.gogomarket.catalog.StockService;
 import uz.gogomarket.catalog.VariantService;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Money;
@@ -27,7 +30,8 @@ import uz.gogomarket.platform.Validation;
 
 /**
  * Changes how many there are of things and what they cost. What a line names is looked up for all
- * lines together, and refused before anything was changed.
+ * lines together, and refused before anything was changed; then all of it is locked, in the order
+ * in which checkouts lock what they sell, so that none waits in a circle.
  */
 @ApplicationScoped
 class OfferLines {
@@ -38,6 +42,7 @@ class OfferLines {
   @Inject PriceService prices;
   @Inject VariantService variants;
   @Inject StockKeeping stock;
+  @Inject StockService locks;
   @Inject Validation validation;
 
   /** What is done to a product that a line names, and to the variant where it names one. */
@@ -46,16 +51,29 @@ class OfferLines {
   }
 
   List<LineResult> stock(List<Numbered<UpdateStock>> lines) {
+    Map<String, SellerProduct> there = find(lines);
+    locks.lock(
+        named(lines, there, UpdateStock::variantSku)
+            .map(found -> item(found.product(), found.variant()))
+            .toList());
     Map<ItemRef, StockLevel> levels = new HashMap<>();
     return each(
         lines,
-        find(lines),
+        there,
         UpdateStock::variantSku,
         (line, product, variant) -> stock(line, product, variant, levels));
   }
 
   List<LineResult> price(List<Numbered<UpdatePrice>> lines) {
     Map<String, SellerProduct> there = find(lines);
+    locks.lock(
+        named(lines, there, UpdatePrice::variantSku)
+            .flatMap(
+                found ->
+                    Stream.of(
+                        ItemRef.product(found.product().id()),
+                        item(found.product(), found.variant())))
+            .toList());
     return each(
         lines,
         there,
@@ -67,13 +85,34 @@ class OfferLines {
     return new HashMap<>(batch.bySku(lines.stream().map(Numbered::sku).toList()));
   }
 
+  /** What a line names, as far as it is there. */
+  private record Named(SellerProduct product, @Nullable SellerVariant variant) {}
+
+  private static <L> Stream<Named> named(
+      List<Numbered<L>> lines,
+      Map<String, SellerProduct> there,
+      Function<L, @Nullable String> variantSku) {
+    List<Named> named = new ArrayList<>();
+    for (Numbered<L> line : lines) {
+      SellerProduct product = there.get(line.sku());
+      if (product != null) {
+        named.add(new Named(product, variant(product, variantSku.apply(line.line())).orElse(null)));
+      }
+    }
+    return named.stream();
+  }
+
+  private static ItemRef item(SellerProduct product, @Nullable SellerVariant variant) {
+    return new ItemRef(product.id(), variant == null ? null : variant.id());
+  }
+
   private static <L> List<LineResult> each(
       List<Numbered<L>> lines,
       Map<String, SellerProduct> there,
       Function<L, @Nullable String> variantSku,
       Change<L> change) {
     Map<Integer, LineResult> results = new HashMap<>();
-    for (Numbered<L> line : Numbered.byProduct(lines, there)) {
+    for (Numbered<L> line : lines) {
       SellerProduct product = there.get(line.sku());
       String sku = variantSku.apply(line.line());
       Optional<SellerVariant> variant = variant(product, sku);
@@ -97,7 +136,7 @@ class OfferLines {
       Map<ItemRef, StockLevel> levels) {
     Integer change = line.line().change();
     Integer quantity = line.line().quantity();
-    ItemRef item = new ItemRef(product.id(), variant == null ? null : variant.id());
+    ItemRef item = item(product, variant);
     StockLevel before = levels.getOrDefault(item, level(product, variant));
     if (before == null) {
       return line.failed(InvalidInput.of("variantSku", "variant_needed"));

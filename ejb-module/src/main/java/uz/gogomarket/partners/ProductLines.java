@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.catalog.CreateProduct;
 import uz.gogomarket.catalog.CreateVariant;
+import uz.gogomarket.catalog.ItemRef;
 import uz.gogomarket.catalog.PriceService;
 import uz.gogomarket.catalog.ProductBatchService;
 import uz.gogomarket.catalog.ProductBatchService.Made;
@@ -22,6 +25,7 @@ import uz.gogomarket.catalog.SaveProduct;
 import uz.gogomarket.catalog.SaveVariant;
 import uz.gogomarket.catalog.SellerProduct;
 import uz.gogomarket.catalog.SellerVariant;
+import uz.gogomarket.catalog.StockService;
 import uz.gogomarket.catalog.VariantService;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Validation;
@@ -34,6 +38,7 @@ class ProductLines {
   @Inject ProductService products;
   @Inject PriceService prices;
   @Inject VariantService variants;
+  @Inject StockService locks;
   @Inject Validation validation;
 
   /** What is new and has no variants is made as a set, all else product by product. */
@@ -54,11 +59,34 @@ class ProductLines {
         results.put(line.number(), line.failed(invalid));
       }
     }
+    lock(others, there);
     results.putAll(create(List.copyOf(fresh.values())));
-    for (Numbered<UpsertProduct> line : Numbered.byProduct(others, there)) {
+    for (Numbered<UpsertProduct> line : others) {
       results.put(line.number(), upsert(line, there));
     }
     return lines.stream().map(line -> results.get(line.number())).toList();
+  }
+
+  /** All that is there, in the order in which checkouts lock what they sell. */
+  private void lock(List<Numbered<UpsertProduct>> lines, Map<String, SellerProduct> there) {
+    List<ItemRef> items = new ArrayList<>();
+    for (Numbered<UpsertProduct> line : lines) {
+      SellerProduct product = there.get(line.sku());
+      if (product != null) {
+        Set<String> skus = skusOf(line.line());
+        items.add(ItemRef.product(product.id()));
+        product.variants().stream()
+            .filter(variant -> skus.contains(String.valueOf(variant.variant().sku())))
+            .forEach(variant -> items.add(ItemRef.variant(product.id(), variant.id())));
+      }
+    }
+    locks.lock(items);
+  }
+
+  private static Set<String> skusOf(UpsertProduct line) {
+    return line.variants().stream()
+        .map(each -> String.valueOf(each.variant().sku()))
+        .collect(Collectors.toSet());
   }
 
   private void requireValid(UpsertProduct line) {

@@ -15,8 +15,10 @@ import javax.sql.DataSource;
 
 /**
  * Runs what timers ask for, as the system and outside of any transaction: each item of the work has
- * one of its own. Nothing is thrown at the timer, because the server gives up timers that fail
- * twice; what fails is logged, and the next time comes.
+ * one of its own, which is tried again where another was in its way ({@link Retries}): here where
+ * the whole job is one transaction, in the job where it is many. Nothing is thrown at the timer,
+ * because the server gives up timers that fail twice; what fails is logged, and the next time
+ * comes.
  */
 @ApplicationScoped
 public class Jobs {
@@ -38,7 +40,7 @@ public class Jobs {
       return;
     }
     try {
-      actors.runAsSystem(name, work);
+      actors.runAsSystem(name, () -> Retries.run(work));
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "The job " + name + " failed; it is tried again at its next time", e);
     } finally {

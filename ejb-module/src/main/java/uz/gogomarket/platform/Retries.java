@@ -43,6 +43,15 @@ public final class Retries {
     }
   }
 
+  /** As {@link #call}, for what answers nothing. */
+  public static void run(Runnable useCase) {
+    run(
+        () -> {
+          useCase.run();
+          return true;
+        });
+  }
+
   /** Calls a use case up to {@value #TRIES} times, unless a part of it is committed already. */
   public static <T extends @Nullable Object> T call(Callable<T> useCase) throws Exception {
     for (int attempt = 1; ; attempt++) {

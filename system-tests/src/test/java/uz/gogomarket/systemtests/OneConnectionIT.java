@@ -7,12 +7,19 @@ import static org.hamcrest.Matchers.lessThan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gogomarket.partner.catalog.v1.LineResult;
+import gogomarket.partner.catalog.v1.Outcome;
+import gogomarket.partner.catalog.v1.PartnerCatalog;
+import gogomarket.partner.catalog.v1.Price;
+import gogomarket.partner.catalog.v1.PriceLine;
 import gogomarket.partner.catalog.v1.StockLine;
+import gogomarket.partner.types.v1.Currency;
+import gogomarket.partner.types.v1.Money;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.xml.ws.Holder;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -195,19 +202,75 @@ class OneConnectionIT {
             Shop.money(total)));
   }
 
-  /** A batch, of which each line is a transaction of its own. */
+  /** Batches whose lines name what they change against the order in which it is locked. */
   private static void partnerCounts() throws Exception {
     Person seller = TestAccounts.seller();
-    long product = Shop.product(seller, "10000.00", 3);
-    TestAccounts.execute("update products set sku = 'TEST-1' where id = ?", product);
-    StockLine line = new StockLine();
-    line.setSku("TEST-1");
-    line.setChange(2);
+    long plain = Shop.product(seller, "10000.00", 3);
+    long chosen = Shop.product(seller, "10000.00", 0);
+    TestAccounts.execute("update products set sku = 'TEST-1' where id = ?", plain);
+    TestAccounts.execute(
+        "update products set sku = 'TEST-2', has_variants = true where id = ?", chosen);
+    TestAccounts.execute(
+        "insert into product_options (product_id, name, values) values (?, 'a', '{q,r}')", chosen);
+    for (String value : List.of("q", "r")) {
+      TestAccounts.execute(
+          "insert into product_variants (product_id, sku, name, attributes, stock_quantity)"
+              + " values (?, ?, ?, jsonb_build_object('a', ?::text), 3)",
+          chosen,
+          "TEST-2-" + value,
+          value,
+          value);
+    }
+    PartnerCatalog catalog = SoapClient.of(seller).catalog();
     Holder<List<LineResult>> results = new Holder<>();
 
-    SoapClient.of(seller).catalog().updateStock(Shop.key(), List.of(line), new Holder<>(), results);
+    catalog.updateStock(
+        Shop.key(),
+        List.of(moved("TEST-2", "TEST-2-r"), moved("TEST-2", "TEST-2-q"), moved("TEST-1", null)),
+        new Holder<>(),
+        results);
 
-    assertThat(Shop.stock(product)).as(String.valueOf(results.value)).isEqualTo(5);
+    assertThat(results.value).extracting(LineResult::getStock).containsExactly(5, 5, 5);
+
+    catalog.updatePrices(
+        Shop.key(),
+        List.of(adjusted("TEST-2-r"), adjusted("TEST-2-q"), priced("TEST-1")),
+        new Holder<>(),
+        results);
+
+    assertThat(results.value).extracting(LineResult::getOutcome).containsOnly(Outcome.UPDATED);
+  }
+
+  private static StockLine moved(String sku, String variantSku) {
+    StockLine line = new StockLine();
+    line.setSku(sku);
+    line.setVariantSku(variantSku);
+    line.setChange(2);
+    return line;
+  }
+
+  private static PriceLine adjusted(String variantSku) {
+    PriceLine line = new PriceLine();
+    line.setSku("TEST-2");
+    line.setVariantSku(variantSku);
+    line.setPriceAdjustment(money("500.00"));
+    return line;
+  }
+
+  private static PriceLine priced(String sku) {
+    Price price = new Price();
+    price.setBasePrice(money("11000.00"));
+    PriceLine line = new PriceLine();
+    line.setSku(sku);
+    line.setPrice(price);
+    return line;
+  }
+
+  private static Money money(String amount) {
+    Money money = new Money();
+    money.setValue(new BigDecimal(amount));
+    money.setCurrency(Currency.UZS);
+    return money;
   }
 
   private static void refund(String order, String amount) {
