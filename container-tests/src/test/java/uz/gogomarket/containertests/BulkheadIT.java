@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uz.gogomarket.platform.Answer;
 import uz.gogomarket.platform.Idempotency;
+import uz.gogomarket.platform.Meters;
 import uz.gogomarket.platform.Overloaded;
 import uz.gogomarket.platform.Sql;
 
@@ -26,6 +27,7 @@ class BulkheadIT {
 
   @Inject ManagedThreads threads;
   @Inject Idempotency idempotency;
+  @Inject Meters meters;
   @Inject Sql sql;
 
   @Test
@@ -38,8 +40,10 @@ class BulkheadIT {
             .mapToObj(n -> threads.start(holding(inside, end)))
             .toArray(CompletableFuture[]::new);
     assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
+    long waited = meters.connectionWaits().getCount();
 
     assertThatThrownBy(this::useCase).isInstanceOf(Overloaded.class);
+    assertThat(meters.connectionWaits().getCount()).isGreaterThan(waited);
 
     end.countDown();
     CompletableFuture.allOf(running).get(30, TimeUnit.SECONDS);

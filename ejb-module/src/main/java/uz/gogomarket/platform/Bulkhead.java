@@ -1,12 +1,18 @@
 package uz.gogomarket.platform;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.metrics.Timer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets as many transactions run at once as there are connections for them. What comes later waits
@@ -25,7 +31,16 @@ class Bulkhead {
 
   @Resource TransactionSynchronizationRegistry transaction;
 
+  @Inject Meters meters;
+
   private final Semaphore places = new Semaphore(PLACES, true);
+  private @Nullable Timer waits;
+
+  /** From the start, so that nothing is told as 0 and not as unknown. */
+  @PostConstruct
+  void meter() {
+    waits = meters.connectionWaits();
+  }
 
   /**
    * Takes a place for the running transaction, until it ends; does nothing outside of one.
@@ -49,8 +64,16 @@ class Bulkhead {
 
   private void take() {
     try {
-      if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new Overloaded();
+      if (places.tryAcquire(0, TimeUnit.SECONDS)) {
+        return;
+      }
+      long since = System.nanoTime();
+      try {
+        if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+          throw new Overloaded();
+        }
+      } finally {
+        Objects.requireNonNull(waits).update(Duration.ofNanos(System.nanoTime() - since));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -48,6 +48,18 @@ public class Meters {
                     new Tag("operation", operation)));
   }
 
+  /**
+   * How often a transaction had to wait for a connection, and how long it did, also where it was
+   * sent away in the end.
+   */
+  public Timer connectionWaits() {
+    return registry.timer(
+        metadata(
+            "database_connection_waits",
+            "Waits of transactions for a place among those that have a connection",
+            MetricUnits.NANOSECONDS));
+  }
+
   private static Metadata metadata(String name, String description, String unit) {
     return Metadata.builder().withName(name).withDescription(description).withUnit(unit).build();
   }

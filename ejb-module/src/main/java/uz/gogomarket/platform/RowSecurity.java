@@ -37,13 +37,11 @@ class RowSecurity {
     if (actor.equals(applied) || (applied == null && actor.kind() == Actor.Kind.ANONYMOUS)) {
       return;
     }
-    boolean said = connections.use(connection -> say(actor, connection));
-    if (said) {
-      transaction.putResource(APPLIED, actor);
-    }
+    connections.run(connection -> say(actor, connection));
+    transaction.putResource(APPLIED, actor);
   }
 
-  private boolean say(Actor actor, Connection connection) throws SQLException {
+  private void say(Actor actor, Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(APPLY)) {
       String userId = Objects.toString(actor.userId(), "");
       String guestId = Objects.toString(actor.guestId(), "");
@@ -56,7 +54,7 @@ class RowSecurity {
       statement.setString(4, grants);
       statement.setLong(5, turn);
       statement.setBytes(6, code.sign(backendPid, turn, userId, guestId, actor.name(), grants));
-      return statement.execute();
+      statement.execute();
     }
   }
 }

@@ -42,6 +42,12 @@ public class TransactionConnection {
     T on(Connection connection) throws SQLException;
   }
 
+  /** The same, with nothing to answer. */
+  @FunctionalInterface
+  interface Deed {
+    void on(Connection connection) throws SQLException;
+  }
+
   /**
    * Works on the transaction's connection, or outside of any on one for this work alone.
    *
@@ -58,6 +64,16 @@ public class TransactionConnection {
     } catch (SQLException e) {
       throw DatabaseFailure.of(e);
     }
+  }
+
+  /** As {@link #use}, for what answers nothing. */
+  void run(Deed deed) {
+    boolean unused =
+        use(
+            connection -> {
+              deed.on(connection);
+              return true;
+            });
   }
 
   /** A data source of such connections, for who opens and closes them himself. */

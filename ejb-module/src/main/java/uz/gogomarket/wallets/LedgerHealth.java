@@ -2,6 +2,7 @@ package uz.gogomarket.wallets;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -9,8 +10,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.eclipse.microprofile.metrics.annotation.Gauge;
 import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Figure;
+import uz.gogomarket.platform.Figures;
 
 /**
  * Shows the last proof of the books to operators. It never says "down": books that do not balance
@@ -18,7 +20,7 @@ import uz.gogomarket.platform.Actors;
  */
 @Readiness
 @ApplicationScoped
-class LedgerHealth implements HealthCheck {
+class LedgerHealth implements HealthCheck, Figures {
 
   private static final Logger LOG = Logger.getLogger(LedgerHealth.class.getName());
 
@@ -40,14 +42,14 @@ class LedgerHealth implements HealthCheck {
     return answer.build();
   }
 
-  /** How many things the last proof found wrong; -1 where none has been made or can be read. */
-  @Gauge(
-      name = "ledger_findings",
-      absolute = true,
-      unit = "none",
-      description = "What the last proof of the books found wrong; -1 before the first proof")
-  int findings() {
-    return latest().map(proof -> proof.findings().size()).orElse(-1);
+  /** -1 where no proof has been made. */
+  @Override
+  public List<Figure> figures() {
+    return List.of(
+        new Figure(
+            "ledger_findings",
+            "What the last proof of the books found wrong; -1 before the first proof",
+            () -> proofs.latest().map(proof -> proof.findings().size()).orElse(-1)));
   }
 
   private Optional<LedgerProof> latest() {

@@ -88,6 +88,24 @@ class MetricsIT {
         .isBetween(1.0, figure("database_connections_max"));
   }
 
+  @Test
+  void how_often_and_how_long_a_connection_was_waited_for_is_told() {
+    given().get("/settings").then().statusCode(200);
+    String all = given().basePath("").get("/metrics").then().extract().asString();
+
+    assertThat(all)
+        .containsPattern("(?m)^database_connection_waits_seconds_count(\\{.*})? \\S+$")
+        .containsPattern("(?m)^database_connection_waits_seconds_sum(\\{.*})? \\S+$");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ledger_findings", "workflow_incidents"})
+  void what_waits_for_people_is_told_whether_or_not_anybody_asked_for_health(String name) {
+    String all = given().basePath("").get("/metrics").then().extract().asString();
+
+    assertThat(all).containsPattern("(?m)^" + name + "(\\{.*})? \\S+$");
+  }
+
   /** 0 where there is no such line yet; labels that the server adds itself are left out. */
   private static double figure(String meter) {
     String all = given().basePath("").get("/metrics").then().extract().asString();

@@ -10,13 +10,13 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import uz.gogomarket.platform.BacklogGauges;
+import uz.gogomarket.platform.Gauges;
 import uz.gogomarket.platform.TrustedProxies;
 
 /** Stands before what only programs on this machine are to see; for all others it is not there. */
 public class LocalOnly implements Filter {
 
-  @Inject BacklogGauges gauges;
+  @Inject Gauges gauges;
 
   private TrustedProxies proxies = TrustedProxies.NONE;
 

@@ -1,0 +1,43 @@
+package uz.gogomarket.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The figures of {@link Backlog}. */
+@ApplicationScoped
+class BacklogFigures implements Figures {
+
+  private static final int CONNECTIONS = Database.CONNECTIONS + Database.JOBS_AT_ONCE;
+
+  @Inject Backlog backlog;
+
+  @Override
+  public List<Figure> figures() {
+    return List.of(
+        new Figure(
+            "outbox_waiting",
+            "Messages that wait to be delivered",
+            () -> backlog.outbox().waiting()),
+        new Figure(
+            "outbox_failed",
+            "Messages that were given up and wait for people",
+            () -> backlog.outbox().failed()),
+        new Figure(
+            "outbox_oldest_seconds",
+            "Age of the oldest message that waits",
+            () -> backlog.outbox().oldestSeconds()),
+        new Figure(
+            "database_connections_used",
+            "Database connections that work on something",
+            () -> backlog.connections().used()),
+        new Figure(
+            "database_connections_idle",
+            "Database connections that wait for work",
+            () -> backlog.connections().free()),
+        new Figure(
+            "database_connections_max",
+            "How many database connections there may be, those of jobs included",
+            () -> CONNECTIONS));
+  }
+}
