@@ -75,7 +75,7 @@ final class RequestCheck extends DefaultHandler {
    */
   List<Violation> violations() {
     if (!operationSeen) {
-      throw InvalidInput.of("Body", "contract", "must hold an operation");
+      throw InvalidInput.of("Body", "operation_needed");
     }
     return violations.found();
   }
@@ -110,7 +110,7 @@ final class RequestCheck extends DefaultHandler {
   public void startElement(String uri, String name, String qualified, Attributes attributes)
       throws SAXException {
     if (++depth > MAX_DEPTH) {
-      throw InvalidInput.of("Envelope", "contract", "must not be nested deeper than " + MAX_DEPTH);
+      throw InvalidInput.of("Envelope", "nested_too_deep", MAX_DEPTH);
     }
     textLength = 0;
     switch (place) {
@@ -118,8 +118,7 @@ final class RequestCheck extends DefaultHandler {
       case ENVELOPE -> openPart(uri, name);
       case HEADER -> {
         if (++headerElements > MAX_HEADER_ELEMENTS) {
-          throw InvalidInput.of(
-              "Header", "contract", "must not hold more than " + MAX_HEADER_ELEMENTS + " elements");
+          throw InvalidInput.of("Header", "too_many_elements", MAX_HEADER_ELEMENTS);
         }
         token.start(uri, name, attributes);
       }
@@ -131,7 +130,7 @@ final class RequestCheck extends DefaultHandler {
         violations.open(name);
         validator.startElement(uri, name, qualified, attributes);
       }
-      case END -> throw InvalidInput.of("Envelope", "contract", "must end after its Body");
+      case END -> throw InvalidInput.of("Envelope", "ends_after_body");
     }
   }
 
@@ -164,19 +163,19 @@ final class RequestCheck extends DefaultHandler {
     if (place == Place.OPERATION) {
       textLength += length;
       if (textLength > MAX_TEXT) {
-        throw InvalidInput.of(violations.field(), "contract", "is too long");
+        throw InvalidInput.of(violations.field(), "too_long", MAX_TEXT);
       }
       validator.characters(text, start, length);
     } else if (place == Place.HEADER) {
       token.text(text, start, length);
     } else if (!String.valueOf(text, start, length).isBlank()) {
-      throw InvalidInput.of("Envelope", "contract", "must not hold text between its elements");
+      throw InvalidInput.of("Envelope", "text_between");
     }
   }
 
   @Override
   public void processingInstruction(String target, String data) {
-    throw InvalidInput.of("Envelope", "contract", "must not hold processing instructions");
+    throw InvalidInput.of("Envelope", "processing_instruction");
   }
 
   @Override
@@ -190,8 +189,7 @@ final class RequestCheck extends DefaultHandler {
     version =
         SoapVersion.ofEnvelope(uri)
             .filter(any -> name.equals("Envelope"))
-            .orElseThrow(
-                () -> InvalidInput.of("Envelope", "contract", "must be that of SOAP 1.1 or 1.2"));
+            .orElseThrow(() -> InvalidInput.of("Envelope", "soap_version"));
     if (locator instanceof Locator2 entity
         && entity.getEncoding() != null
         && !entity.getEncoding().toUpperCase(Locale.ROOT).matches("UTF-?(8|16(LE|BE)?)")) {
@@ -208,17 +206,16 @@ final class RequestCheck extends DefaultHandler {
       caller.accept(token.credentials());
       place = Place.BODY;
     } else {
-      throw InvalidInput.of("Envelope", "contract", "must hold a Header, if any, and a Body");
+      throw InvalidInput.of("Envelope", "header_and_body");
     }
   }
 
   private void openOperation(String uri, String name) {
     if (operationSeen) {
-      throw InvalidInput.of("Body", "contract", "must hold one operation only");
+      throw InvalidInput.of("Body", "one_operation");
     }
     if (!uri.equals(contract.namespace()) || name.endsWith("Response")) {
-      throw InvalidInput.of(
-          "Body", "contract", "must hold an operation in " + contract.namespace());
+      throw InvalidInput.of("Body", "foreign_operation", contract.namespace());
     }
     operationSeen = true;
     operation = name;

@@ -14,10 +14,12 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
+import uz.gogomarket.platform.Violation;
 
 /** Reads XML of strangers: no DTD, so no entities of their own; nothing from outside. */
 final class SafeXml {
 
+  private static final String WHOLE = "Envelope";
   private static final SAXParserFactory FACTORY = factory();
 
   private SafeXml() {}
@@ -36,24 +38,20 @@ final class SafeXml {
     reader.parse(source);
   }
 
-  /** What is wrong with a text that cannot be read, in words for its sender. */
-  static String objection(Exception e) {
+  /** What is wrong with a text that cannot be read. */
+  static Violation objection(Exception e) {
     if (e instanceof UnsupportedEncodingException || e instanceof CharConversionException) {
-      return "is not in the encoding that it names; UTF-8 and UTF-16 are taken";
+      return Violation.of(WHOLE, "wrong_encoding");
     }
     if (e instanceof IOException) {
-      return "did not arrive as a whole, or not in time";
+      return Violation.of(WHOLE, "incomplete_body");
     }
-    String message = String.valueOf(e.getMessage());
-    if (message.contains("DOCTYPE")) {
-      return "must not have a document type declaration";
+    if (String.valueOf(e.getMessage()).contains("DOCTYPE")) {
+      return Violation.of(WHOLE, "doctype");
     }
     return e instanceof SAXParseException at
-        ? "is not well-formed XML at line "
-            + at.getLineNumber()
-            + ", column "
-            + at.getColumnNumber()
-        : "is not well-formed XML";
+        ? Violation.of(WHOLE, "malformed_xml", at.getLineNumber(), at.getColumnNumber())
+        : Violation.of(WHOLE, "not_xml");
   }
 
   private static SAXParser parser() throws SAXException {

@@ -159,7 +159,7 @@ public class SoapDoor implements Filter {
     try {
       SafeXml.parse(body, request.getCharacterEncoding(), check);
     } catch (SAXException | IOException e) {
-      throw InvalidInput.of("Envelope", "contract", SafeXml.objection(e));
+      throw new InvalidInput(List.of(SafeXml.objection(e)));
     }
     List<Violation> violations = check.violations();
     if (!violations.isEmpty()) {

@@ -27,7 +27,7 @@ final class TokenReader {
 
   void start(String uri, String name, Attributes attributes) {
     if (text != null) {
-      throw InvalidInput.of("Header/Security/UsernameToken", "contract", "must hold text only");
+      throw InvalidInput.of("Header/Security/UsernameToken", "text_only");
     }
     if (!uri.equals(NAMESPACE)) {
       return;
@@ -36,7 +36,7 @@ final class TokenReader {
       case "Security" -> inSecurity = true;
       case "UsernameToken" -> {
         if (inSecurity && username != null) {
-          throw InvalidInput.of("Header/Security", "contract", "must hold one UsernameToken only");
+          throw InvalidInput.of("Header/Security", "one_token");
         }
         inToken = inSecurity;
       }
@@ -53,7 +53,7 @@ final class TokenReader {
   void text(char[] characters, int start, int length) {
     if (text != null) {
       if (text.length() + length > MAX_TEXT) {
-        throw InvalidInput.of("Header/Security/UsernameToken", "contract", "is too long");
+        throw InvalidInput.of("Header/Security/UsernameToken", "too_long", MAX_TEXT);
       }
       text.append(characters, start, length);
     }

@@ -14,7 +14,6 @@ import uz.gogomarket.platform.Violation;
 final class Violations implements ErrorHandler {
 
   static final int MOST = 100;
-  private static final int MAX_MESSAGE = 300;
 
   private final Deque<Step> path = new ArrayDeque<>();
   private final List<Violation> found = new ArrayList<>();
@@ -59,7 +58,7 @@ final class Violations implements ErrorHandler {
         || found.size() >= MOST) {
       return;
     }
-    found.add(Violation.of(field(), "contract", worded(message)));
+    found.add(SchemaRule.violation(field(), message));
   }
 
   @Override
@@ -73,11 +72,5 @@ final class Violations implements ErrorHandler {
     path.descendingIterator().forEachRemaining(step -> steps.add(step.text()));
     String field = String.join("/", steps.subList(Math.min(1, steps.size()), steps.size()));
     return field.isEmpty() ? "Body" : field;
-  }
-
-  /** Without the rule's number in the XML Schema recommendation. */
-  private static String worded(String message) {
-    String words = message.replaceFirst("^cvc-[A-Za-z0-9.\\-]+: ", "");
-    return words.length() <= MAX_MESSAGE ? words : words.substring(0, MAX_MESSAGE) + "…";
   }
 }

@@ -20,19 +20,12 @@ class WrongContent extends InvalidInput {
 
   static WrongContent tooLarge(int limit) {
     return new WrongContent(
-        413,
-        "body_too_large",
-        Violation.of("Envelope", "contract", "must not be larger than " + limit + " bytes"));
+        413, "body_too_large", Violation.of("Envelope", "too_many_bytes", limit));
   }
 
   static WrongContent notSoap() {
     return new WrongContent(
-        415,
-        "unsupported_media_type",
-        Violation.of(
-            "Content-Type",
-            "contract",
-            "must be text/xml or application/soap+xml in UTF-8 or UTF-16"));
+        415, "unsupported_media_type", Violation.of("Content-Type", "soap_media_type"));
   }
 
   int status() {

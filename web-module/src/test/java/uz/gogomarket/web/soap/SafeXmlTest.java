@@ -33,6 +33,7 @@ class SafeXmlTest {
   }
 
   private static String objection(InputStream body) {
-    return SafeXml.objection(catchException(() -> SafeXml.parse(body, null, new DefaultHandler())));
+    return SafeXml.objection(catchException(() -> SafeXml.parse(body, null, new DefaultHandler())))
+        .message("en");
   }
 }

@@ -147,7 +147,7 @@ final class CatalogRequests {
     Map<String, String> byName = new LinkedHashMap<>();
     for (Choice choice : choices) {
       if (byName.put(choice.getName(), choice.getValue()) != null) {
-        throw InvalidInput.of(path, "contract", "repeated");
+        throw InvalidInput.of(path, "repeated");
       }
     }
     return byName;
@@ -157,7 +157,7 @@ final class CatalogRequests {
     Map<String, String> byWritten = new LinkedHashMap<>();
     for (Term each : terms) {
       if (byWritten.put(each.getWritten(), each.getTranslated()) != null) {
-        throw InvalidInput.of("product/data/translation/term", "contract", "repeated");
+        throw InvalidInput.of("product/data/translation/term", "repeated");
       }
     }
     return byWritten;
