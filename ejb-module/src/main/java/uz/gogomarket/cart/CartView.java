@@ -1,6 +1,7 @@
 package uz.gogomarket.cart;
 
 import java.util.List;
+import uz.gogomarket.platform.Editable;
 import uz.gogomarket.platform.Money;
 
 /**
@@ -13,8 +14,5 @@ import uz.gogomarket.platform.Money;
  * @param version changes with every change of the cart
  */
 public record CartView(
-    List<CartOfSeller> sellers,
-    List<CartGone> unavailable,
-    int units,
-    Money subtotal,
-    int version) {}
+    List<CartOfSeller> sellers, List<CartGone> unavailable, int units, Money subtotal, int version)
+    implements Editable {}

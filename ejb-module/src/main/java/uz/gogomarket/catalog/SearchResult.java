@@ -2,6 +2,7 @@ package uz.gogomarket.catalog;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Continuation;
 import uz.gogomarket.platform.Page;
 
 /**
@@ -15,7 +16,8 @@ public record SearchResult(
     List<ProductCard> items,
     @Nullable String nextCursor,
     @Nullable Integer total,
-    @Nullable Facets facets) {
+    @Nullable Facets facets)
+    implements Continuation {
 
   public SearchResult {
     items = List.copyOf(items);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Editable;
 
 /**
  * A product as its seller and the moderators see it; what {@link SaveProduct} takes comes back in
@@ -29,7 +30,8 @@ public record SellerProduct(
     int ratingCount,
     Instant createdAt,
     Instant updatedAt,
-    @Nullable Instant publishedAt) {
+    @Nullable Instant publishedAt)
+    implements Editable {
 
   public SellerProduct {
     variants = List.copyOf(variants);

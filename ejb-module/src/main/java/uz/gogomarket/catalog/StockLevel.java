@@ -1,6 +1,7 @@
 package uz.gogomarket.catalog;
 
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Editable;
 
 /**
  * How many there are of one stock item.
@@ -9,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param version counts every change, sales included
  */
 public record StockLevel(
-    long productId, @Nullable Long variantId, @Nullable String sku, int quantity, int version) {}
+    long productId, @Nullable Long variantId, @Nullable String sku, int quantity, int version)
+    implements Editable {}

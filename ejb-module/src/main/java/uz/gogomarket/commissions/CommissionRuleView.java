@@ -3,6 +3,7 @@ package uz.gogomarket.commissions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Editable;
 import uz.gogomarket.platform.Money;
 
 /** A rule as administrators see it; {@code position} sorts the rules. */
@@ -22,4 +23,5 @@ public record CommissionRuleView(
     boolean active,
     int version,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt)
+    implements Editable {}

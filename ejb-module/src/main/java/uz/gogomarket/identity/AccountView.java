@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Editable;
 
 /**
  * One's own account.
@@ -30,4 +31,5 @@ public record AccountView(
     boolean emailVerified,
     boolean phoneVerified,
     Instant createdAt,
-    int version) {}
+    int version)
+    implements Editable {}

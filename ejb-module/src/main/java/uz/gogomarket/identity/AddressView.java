@@ -2,6 +2,7 @@ package uz.gogomarket.identity;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Editable;
 
 /**
  * An address of an account. {@code latitude} and {@code longitude} are both there or both absent
@@ -24,4 +25,5 @@ public record AddressView(
     @Nullable BigDecimal latitude,
     @Nullable BigDecimal longitude,
     @Nullable String deliveryInstructions,
-    int version) {}
+    int version)
+    implements Editable {}

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status HTTP status
  * @param body JSON or XML
- * @param location of what was made
+ * @param location of what was made; null where it has no address
  * @param replayed true where it was told before
  */
 public record Answer(int status, String body, @Nullable String location, boolean replayed) {
 
-  public static Answer created(String body, String location) {
+  public static Answer created(String body, @Nullable String location) {
     return new Answer(201, body, location, false);
   }
 

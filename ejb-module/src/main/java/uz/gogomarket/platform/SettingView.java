@@ -12,4 +12,5 @@ public record SettingView(
     String type,
     String description,
     boolean isPublic,
-    int version) {}
+    int version)
+    implements Editable {}

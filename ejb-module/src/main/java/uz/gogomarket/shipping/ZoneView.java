@@ -2,6 +2,7 @@ package uz.gogomarket.shipping;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Editable;
 
 /** A delivery zone as admins see it, with the tariff in force. */
 public record ZoneView(
@@ -13,4 +14,5 @@ public record ZoneView(
     @Nullable List<GeoPoint> polygon,
     boolean active,
     @Nullable TariffView tariff,
-    int version) {}
+    int version)
+    implements Editable {}

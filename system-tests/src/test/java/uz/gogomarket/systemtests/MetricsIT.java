@@ -17,8 +17,8 @@ class MetricsIT {
 
   @Test
   void a_request_is_counted_and_timed_under_its_operation() {
-    String count = "requests_seconds_count{operation=\"SettingsResource_list\"}";
-    String sum = "requests_seconds_sum{operation=\"SettingsResource_list\"}";
+    String count = "requests_seconds_count{operation=\"listSettings\"}";
+    String sum = "requests_seconds_sum{operation=\"listSettings\"}";
     given().get("/settings");
     double before = figure(count);
     double secondsBefore = figure(sum);

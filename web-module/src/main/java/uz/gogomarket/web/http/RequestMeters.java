@@ -13,7 +13,10 @@ import uz.gogomarket.platform.Meters;
 @ApplicationScoped
 public class RequestMeters {
 
-  /** The request's attribute that names the operation: a resource's method, a SOAP operation. */
+  /**
+   * The request's attribute that names the operation: as the description does, or service and SOAP
+   * operation.
+   */
   public static final String OPERATION = "uz.gogomarket.operation";
 
   private static final Set<String> CODES =

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The running request, for the helpers that work on it behind the resources. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Exchange(String method, String path, byte[] body, @Nullable String ifNoneMatch) {
+record Exchange(String method, String path, byte[] body) {
 
   private static final ThreadLocal<@Nullable Exchange> CURRENT = new ThreadLocal<>();
 

@@ -61,7 +61,8 @@ public class OpenApiDescription implements OASFilter {
   public void filterOpenAPI(OpenAPI api) {
     OpenApiGuide.open(api);
     describeSecurity(api);
-    new OpenApiSchemas(classes, api).complete(operations(api));
+    new OpenApiSchemas(classes, api).complete(operations(api, ""));
+    new OpenApiAnswers(classes, api).describe(operations(api, Api.PATH + "/"));
     OpenApiExamples examples = new OpenApiExamples(api);
     OpenApiHeaders headers = new OpenApiHeaders(api);
     api.getPaths()
@@ -85,9 +86,10 @@ public class OpenApiDescription implements OASFilter {
     examples.requireAllUsed();
   }
 
-  private static List<Operation> operations(OpenAPI api) {
-    return api.getPaths().getPathItems().values().stream()
-        .flatMap(item -> item.getOperations().values().stream())
+  private static List<Operation> operations(OpenAPI api, String below) {
+    return api.getPaths().getPathItems().entrySet().stream()
+        .filter(path -> path.getKey().startsWith(below))
+        .flatMap(path -> path.getValue().getOperations().values().stream())
         .toList();
   }
 

@@ -42,7 +42,11 @@ final class OpenApiHeaders {
         HttpHeaders.LINK,
         "The next page, as `rel=\"next\"`; absent on the last.",
         "</api/v1/products?cursor=bmV3ZXN0&limit=24>; rel=\"next\"");
-    define(api, HttpHeaders.LOCATION, "The address of what was made.", "/api/v1/orders/GM00021471");
+    define(
+        api,
+        HttpHeaders.LOCATION,
+        "The address of what was made; absent where it has none.",
+        "/api/v1/orders/GM00021471");
     define(api, Idempotent.REPLAYED, "`true` where the same request was answered before.", "true");
     define(api, HttpHeaders.CACHE_CONTROL, "How long a copy may be used.", "public, max-age=10");
   }

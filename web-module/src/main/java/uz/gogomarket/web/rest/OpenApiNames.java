@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /**
  * Names operations by what they do to what, read off their method and address: {@code
  * cancelSellerOrder} is {@code POST /seller/orders/{number}/cancel}. Clients that are generated
- * name their methods so, which must not change when one of our classes does.
+ * name their methods so, which must not change when one of our classes does. Schemas of pages are
+ * named by what they are pages of.
  */
 final class OpenApiNames {
 
@@ -40,6 +41,18 @@ final class OpenApiNames {
           Map.entry("getAdminReportsLedger", "getLedgerReport"),
           Map.entry("getAdminReportsLedgerEscrow", "listOrdersInEscrow"));
 
+  /** Where its items alone would not give a page its name. */
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "SellerProductSummary", "ProductPage",
+          "ProductCard", "CardPage",
+          "PriceChange", "PricePage",
+          "WaitingRole", "RoleRequestPage",
+          "CommissionRuleView", "RulePage",
+          "OrderEscrow", "EscrowPage",
+          "WalletLine", "LinePage",
+          "PaymentSummary", "PaymentSummaryPage");
+
   private OpenApiNames() {}
 
   /**
@@ -56,6 +69,18 @@ final class OpenApiNames {
     }
     String name = named(method, things, isParameter(steps.get(steps.size() - 1)));
     return BETTER.getOrDefault(name, name);
+  }
+
+  /**
+   * @param item what it is a page of, such as {@code CategoryView}
+   */
+  static String ofPage(String item) {
+    return PAGES.getOrDefault(item, thing(item) + "Page");
+  }
+
+  /** Without the view that one has of it. */
+  static String thing(String type) {
+    return type.replaceFirst("(View|Detail|Summary)$", "");
   }
 
   private static String named(String method, List<String> things, boolean ofOne) {

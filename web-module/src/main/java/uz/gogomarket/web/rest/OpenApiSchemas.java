@@ -91,9 +91,16 @@ final class OpenApiSchemas {
 
   private Optional<ClassInfo> record(String name, Schema schema) {
     return classes.getKnownClasses().stream()
-        .filter(type -> type.isRecord() && name(type).equals(name))
+        .filter(type -> type.isRecord() && isNamed(type, name))
         .filter(type -> names(type).containsAll(properties(schema).keySet()))
         .findFirst();
+  }
+
+  /** The scanner names a page of orders after both. */
+  private static boolean isNamed(ClassInfo type, String name) {
+    return type.typeParameters().isEmpty()
+        ? name(type).equals(name)
+        : name.startsWith(type.simpleName());
   }
 
   private static String name(ClassInfo type) {

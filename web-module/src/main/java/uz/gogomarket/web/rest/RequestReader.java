@@ -40,11 +40,7 @@ public class RequestReader implements ContainerRequestFilter {
       request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
     }
     Exchange.enter(
-        new Exchange(
-            request.getMethod(),
-            request.getUriInfo().getRequestUri().getRawPath(),
-            body,
-            request.getHeaderString(HttpHeaders.IF_NONE_MATCH)));
+        new Exchange(request.getMethod(), request.getUriInfo().getRequestUri().getRawPath(), body));
   }
 
   private static byte[] read(ContainerRequestContext request) {

@@ -174,6 +174,33 @@ class OpenApiTest {
   }
 
   @Test
+  void what_comes_back_is_described_by_its_type() {
+    List<String> schemas = new ArrayList<>();
+    api.at("/components/schemas").fieldNames().forEachRemaining(schemas::add);
+    assertThat(schemas)
+        .contains("CategoryPage", "PaymentPage", "PaymentSummaryPage")
+        .noneMatch(name -> name.matches("Created.+|Page.+"));
+    assertThat(texts(api.at("/components/schemas/CategoryPage/required"))).containsExactly("items");
+    for (Operation operation : operations()) {
+      for (String status : operation.answers()) {
+        JsonNode answer = operation.said().at("/responses/" + status);
+        if (status.startsWith("2")) {
+          assertThat(answer.path("description").asText())
+              .as(operation.name())
+              .isNotIn("", "OK", "Created", "No Content");
+          assertThat(answer.has("content")).as(operation.name()).isNotEqualTo(status.equals("204"));
+        }
+      }
+      boolean kept = operation.said().at("/responses/200/headers").has("Cache-Control");
+      assertThat(operation.answers().contains("304")).as(operation.name()).isEqualTo(kept);
+    }
+    assertThat(api.at("/paths/~1api~1v1~1seller~1products/post/responses/201/description").asText())
+        .isEqualTo("The product");
+    assertThat(api.at("/paths/~1api~1v1~1me~1addresses/get/responses/200/description").asText())
+        .isEqualTo("The addresses");
+  }
+
+  @Test
   void it_opens_with_a_guide_that_lists_every_code_and_scope() {
     String guide = api.at("/info/description").asText();
 

@@ -12,23 +12,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.catalog.ProductModeration;
 import uz.gogomarket.catalog.ProductStatus;
 import uz.gogomarket.catalog.SellerProduct;
-import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.catalog.SellerProductSummary;
+import uz.gogomarket.platform.Page;
 import uz.gogomarket.web.rest.Paging;
-import uz.gogomarket.web.rest.Versions;
 
 /** Moderation of products by admins with {@code catalog.manage}. */
 @Path("admin/products")
@@ -47,31 +42,21 @@ public class AdminProductsResource {
 
   @GET
   @Operation(summary = "List the products of all sellers, the newest first")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of products",
-      content =
-          @Content(schema = @Schema(implementation = SellerProductsResource.ProductPage.class)))
-  public Response list(
+  public Page<SellerProductSummary> list(
       @Parameter(example = "7") @QueryParam("sellerId") @Nullable Long sellerId,
       @Parameter(example = "active") @QueryParam("status") @Nullable ProductStatus status,
       @Parameter(description = "true: only what was taken down", example = "true")
           @QueryParam("blocked")
           @Nullable Boolean blocked,
-      @BeanParam Paging paging,
-      @Context UriInfo uri) {
-    return Pages.ok(moderation.list(sellerId, status, blocked, paging.request()), uri);
+      @BeanParam Paging paging) {
+    return moderation.list(sellerId, status, blocked, paging.request());
   }
 
   @GET
   @Path("{id}")
   @Operation(summary = "Read any product")
-  @APIResponse(
-      responseCode = "200",
-      description = "The product",
-      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response get(@PathParam("id") long id) {
-    return ok(moderation.get(id));
+  public SellerProduct get(@PathParam("id") long id) {
+    return moderation.get(id);
   }
 
   @POST
@@ -79,12 +64,8 @@ public class AdminProductsResource {
   @Operation(
       summary = "Take a product off sale and tell its seller why",
       description = "409 `already_taken_down`, `own_money` where one sells it oneself.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The product",
-      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response takeDown(@PathParam("id") long id, TakeDown takeDown) {
-    return ok(moderation.takeDown(id, takeDown.reason()));
+  public SellerProduct takeDown(@PathParam("id") long id, TakeDown takeDown) {
+    return moderation.takeDown(id, takeDown.reason());
   }
 
   @POST
@@ -92,15 +73,7 @@ public class AdminProductsResource {
   @Operation(
       summary = "Let the seller publish a product again",
       description = "409 `not_taken_down`, `own_money` where one sells it oneself.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The product",
-      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response restore(@PathParam("id") long id) {
-    return ok(moderation.restore(id));
-  }
-
-  private static Response ok(SellerProduct product) {
-    return Versions.ok(product, product.version());
+  public SellerProduct restore(@PathParam("id") long id) {
+    return moderation.restore(id);
   }
 }

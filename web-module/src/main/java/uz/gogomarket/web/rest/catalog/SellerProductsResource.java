@@ -12,16 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.catalog.CreateProduct;
@@ -33,12 +26,12 @@ import uz.gogomarket.catalog.SaveVariant;
 import uz.gogomarket.catalog.SellerProduct;
 import uz.gogomarket.catalog.SellerProductSummary;
 import uz.gogomarket.catalog.VariantService;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.web.rest.Created;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.IfMatch;
-import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
-import uz.gogomarket.web.rest.Versions;
 
 /**
  * A seller's own products and their variants. Each answer carries the product's version as ETag.
@@ -54,45 +47,30 @@ public class SellerProductsResource {
   @Inject VariantService variants;
   @Inject Idempotent idempotent;
 
-  /** A page of products. */
-  public record ProductPage(List<SellerProductSummary> items, @Nullable String nextCursor) {}
-
   @GET
   @Operation(summary = "List one's own products, the newest first")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of products",
-      content = @Content(schema = @Schema(implementation = ProductPage.class)))
-  public Response list(
+  public Page<SellerProductSummary> list(
       @Parameter(description = "Only products in this status", example = "active")
           @QueryParam("status")
           @Nullable ProductStatus status,
-      @BeanParam Paging paging,
-      @Context UriInfo uri) {
-    return Pages.ok(products.list(status, paging.request()), uri);
+      @BeanParam Paging paging) {
+    return products.list(status, paging.request());
   }
 
   @POST
   @Operation(
       summary = "Make a draft of a product",
       description = "409 `sku_taken` if another of one's products has this SKU.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The draft",
-      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response create(@BeanParam IdempotencyKey key, CreateProduct command) {
-    return idempotent.created(key, () -> products.create(command), SellerProductsResource::path);
+  public Created<SellerProduct> create(@BeanParam IdempotencyKey key, CreateProduct command) {
+    return idempotent.once(
+        key, () -> Created.of(products.create(command), SellerProductsResource::path));
   }
 
   @GET
   @Path("{id}")
   @Operation(summary = "Read one's own product")
-  @APIResponse(
-      responseCode = "200",
-      description = "The product",
-      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response get(@Parameter(example = "17") @PathParam("id") long id) {
-    return ok(products.get(id));
+  public SellerProduct get(@Parameter(example = "17") @PathParam("id") long id) {
+    return products.get(id);
   }
 
   @PUT
@@ -100,21 +78,16 @@ public class SellerProductsResource {
   @Operation(
       summary = "Rewrite a product's texts, properties, options and pictures",
       description = "409 `sku_taken` or `variants_do_not_fit`.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The product",
-      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response update(@PathParam("id") long id, @BeanParam IfMatch read, SaveProduct product) {
-    return ok(products.update(id, read.version(), product));
+  public SellerProduct update(
+      @PathParam("id") long id, @BeanParam IfMatch read, SaveProduct product) {
+    return products.update(id, read.version(), product);
   }
 
   @DELETE
   @Path("{id}")
   @Operation(summary = "Delete a product; its orders keep what they know of it")
-  @APIResponse(responseCode = "204", description = "It is gone.")
-  public Response delete(@PathParam("id") long id, @BeanParam IfMatch read) {
+  public void delete(@PathParam("id") long id, @BeanParam IfMatch read) {
     products.delete(id, read.version());
-    return Response.noContent().build();
   }
 
   @POST
@@ -122,12 +95,8 @@ public class SellerProductsResource {
   @Operation(
       summary = "Put a product on sale",
       description = "409 `product_blocked`, `digital_not_sold` or `variants_missing`.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The product",
-      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response publish(@PathParam("id") long id, @BeanParam IfMatch read) {
-    return ok(products.publish(id, read.version()));
+  public SellerProduct publish(@PathParam("id") long id, @BeanParam IfMatch read) {
+    return products.publish(id, read.version());
   }
 
   @POST
@@ -135,23 +104,15 @@ public class SellerProductsResource {
   @Operation(
       summary = "Show a product without selling it",
       description = "409 `product_not_active`.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The product",
-      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response pause(@PathParam("id") long id, @BeanParam IfMatch read) {
-    return ok(products.pause(id, read.version()));
+  public SellerProduct pause(@PathParam("id") long id, @BeanParam IfMatch read) {
+    return products.pause(id, read.version());
   }
 
   @POST
   @Path("{id}/archive")
   @Operation(summary = "Take a product off sale")
-  @APIResponse(
-      responseCode = "200",
-      description = "The product",
-      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response archive(@PathParam("id") long id, @BeanParam IfMatch read) {
-    return ok(products.archive(id, read.version()));
+  public SellerProduct archive(@PathParam("id") long id, @BeanParam IfMatch read) {
+    return products.archive(id, read.version());
   }
 
   @POST
@@ -161,17 +122,14 @@ public class SellerProductsResource {
       description =
           "If-Match is the product's. 409 `variant_exists`, `too_many_variants` or"
               + " `stock_on_product`.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The product",
-      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response addVariant(
+  public Created<SellerProduct> addVariant(
       @PathParam("id") long id,
       @BeanParam IfMatch read,
       @BeanParam IdempotencyKey key,
       CreateVariant command) {
-    return idempotent.created(
-        key, () -> variants.add(id, read.version(), command), SellerProductsResource::path);
+    return idempotent.once(
+        key,
+        () -> Created.of(variants.add(id, read.version(), command), SellerProductsResource::path));
   }
 
   @PUT
@@ -179,32 +137,20 @@ public class SellerProductsResource {
   @Operation(
       summary = "Rewrite a variant",
       description = "If-Match is the product's. 409 `variant_exists` or `stock_is_negative`.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The product",
-      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response updateVariant(
+  public SellerProduct updateVariant(
       @PathParam("id") long id,
       @PathParam("variantId") long variantId,
       @BeanParam IfMatch read,
       SaveVariant variant) {
-    return ok(variants.update(id, variantId, read.version(), variant));
+    return variants.update(id, variantId, read.version(), variant);
   }
 
   @DELETE
   @Path("{id}/variants/{variantId}")
   @Operation(summary = "Delete a variant", description = "If-Match is the product's.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The product",
-      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response deleteVariant(
+  public SellerProduct deleteVariant(
       @PathParam("id") long id, @PathParam("variantId") long variantId, @BeanParam IfMatch read) {
-    return ok(variants.delete(id, variantId, read.version()));
-  }
-
-  private static Response ok(SellerProduct product) {
-    return Versions.ok(product, product.version());
+    return variants.delete(id, variantId, read.version());
   }
 
   private static String path(SellerProduct product) {

@@ -11,16 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.catalog.AdjustStock;
@@ -31,12 +26,12 @@ import uz.gogomarket.catalog.SellerProduct;
 import uz.gogomarket.catalog.SetStock;
 import uz.gogomarket.catalog.StockKeeping;
 import uz.gogomarket.catalog.StockLevel;
+import uz.gogomarket.platform.Page;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 import uz.gogomarket.web.rest.IfMatch;
-import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
-import uz.gogomarket.web.rest.Versions;
+import uz.gogomarket.web.rest.Tagged;
 
 /** Stock and prices of a seller's own product. */
 @Path("seller/products")
@@ -50,11 +45,14 @@ public class SellerStockResource {
   @Inject PriceService prices;
   @Inject Idempotent idempotent;
 
-  /** A page of prices. */
-  public record PricePage(List<PriceChange> items, @Nullable String nextCursor) {}
+  /** The stock items of a product; where there is one only, its version is theirs. */
+  public record StockLevels(List<StockLevel> items) implements Tagged {
 
-  /** The stock items of a product. */
-  public record StockLevels(List<StockLevel> items) {}
+    @Override
+    public OptionalInt tag() {
+      return items.size() == 1 ? OptionalInt.of(items.get(0).version()) : OptionalInt.empty();
+    }
+  }
 
   @GET
   @Path("{id}/stock")
@@ -63,22 +61,14 @@ public class SellerStockResource {
       description =
           "Each level's `version` counts every change, sales included; it is the ETag where there"
               + " is one level only, as it is without variants or with `variantId`.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The levels",
-      content = @Content(schema = @Schema(implementation = StockLevels.class)))
-  public Response levels(
+  public StockLevels levels(
       @PathParam("id") long id,
       @QueryParam("variantId") @Parameter(description = "Only of this variant", example = "171")
           @Nullable Long variantId) {
-    List<StockLevel> levels =
+    return new StockLevels(
         stock.levels(id).stream()
             .filter(level -> variantId == null || variantId.equals(level.variantId()))
-            .toList();
-    StockLevels body = new StockLevels(levels);
-    return levels.size() == 1
-        ? Versions.ok(body, levels.get(0).version())
-        : Response.ok(body).build();
+            .toList());
   }
 
   @PUT
@@ -88,13 +78,8 @@ public class SellerStockResource {
       description =
           "If-Match is the level's; 412 if stock moved since, by a sale or otherwise. 409"
               + " `variant_required` or `product_has_no_variants`.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The new level, with its version as ETag",
-      content = @Content(schema = @Schema(implementation = StockLevel.class)))
-  public Response set(@PathParam("id") long id, @BeanParam IfMatch read, SetStock command) {
-    StockLevel level = stock.set(id, read.version(), command);
-    return Versions.ok(level, level.version());
+  public StockLevel set(@PathParam("id") long id, @BeanParam IfMatch read, SetStock command) {
+    return stock.set(id, read.version(), command);
   }
 
   @POST
@@ -102,13 +87,9 @@ public class SellerStockResource {
   @Operation(
       summary = "Add or remove units, whatever is sold meanwhile",
       description = "409 `out_of_stock` if fewer are left than go out.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The new level",
-      content = @Content(schema = @Schema(implementation = StockLevel.class)))
-  public Response adjust(
+  public StockLevel adjust(
       @PathParam("id") long id, @BeanParam IdempotencyKey key, AdjustStock command) {
-    return idempotent.ok(key, () -> stock.adjust(id, command));
+    return idempotent.once(key, () -> stock.adjust(id, command));
   }
 
   @PUT
@@ -116,24 +97,14 @@ public class SellerStockResource {
   @Operation(
       summary = "Set the price and the sale",
       description = "If-Match is the product's. 409 `variant_for_nothing`.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The product",
-      content = @Content(schema = @Schema(implementation = SellerProduct.class)))
-  public Response price(@PathParam("id") long id, @BeanParam IfMatch read, SavePrice price) {
-    SellerProduct product = prices.set(id, read.version(), price);
-    return Versions.ok(product, product.version());
+  public SellerProduct price(@PathParam("id") long id, @BeanParam IfMatch read, SavePrice price) {
+    return prices.set(id, read.version(), price);
   }
 
   @GET
   @Path("{id}/price-history")
   @Operation(summary = "List all prices that a product had, the latest first")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of prices",
-      content = @Content(schema = @Schema(implementation = PricePage.class)))
-  public Response history(
-      @PathParam("id") long id, @BeanParam Paging paging, @Context UriInfo uri) {
-    return Pages.ok(prices.history(id, paging.request()), uri);
+  public Page<PriceChange> history(@PathParam("id") long id, @BeanParam Paging paging) {
+    return prices.history(id, paging.request());
   }
 }

@@ -11,29 +11,21 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.commissions.CommissionRuleService;
 import uz.gogomarket.commissions.CommissionRuleView;
 import uz.gogomarket.commissions.SaveCommissionRule;
-import uz.gogomarket.web.rest.Api;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.web.rest.Created;
 import uz.gogomarket.web.rest.IfMatch;
-import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
-import uz.gogomarket.web.rest.Versions;
 
 /** Admins set the commission rules; the first that matches an item decides. */
 @Path("admin/commission-rules")
@@ -50,9 +42,6 @@ public class CommissionRulesResource {
 
   @Inject CommissionRuleService rules;
 
-  /** A page of rules. */
-  public record RulePage(List<CommissionRuleView> items, @Nullable String nextCursor) {}
-
   /**
    * Where a rule goes.
    *
@@ -62,23 +51,15 @@ public class CommissionRulesResource {
 
   @GET
   @Operation(summary = "List the commission rules", description = "In the order of their trial.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of rules",
-      content = @Content(schema = @Schema(implementation = RulePage.class)))
-  public Response list(@BeanParam Paging paging, @Context UriInfo uri) {
-    return Pages.ok(rules.list(paging.request()), uri);
+  public Page<CommissionRuleView> list(@BeanParam Paging paging) {
+    return rules.list(paging.request());
   }
 
   @GET
   @Path("{id}")
   @Operation(summary = "Read a commission rule")
-  @APIResponse(
-      responseCode = "200",
-      description = "The rule, with its version as ETag",
-      content = @Content(schema = @Schema(implementation = CommissionRuleView.class)))
-  public Response get(@PathParam("id") long id) {
-    return answer(rules.get(id));
+  public CommissionRuleView get(@PathParam("id") long id) {
+    return rules.get(id);
   }
 
   @POST
@@ -87,22 +68,14 @@ public class CommissionRulesResource {
       description =
           "It is tried just before the first rule that matches everything; move it where it"
               + " belongs.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The rule",
-      content = @Content(schema = @Schema(implementation = CommissionRuleView.class)))
-  public Response create(
+  public Created<CommissionRuleView> create(
       @RequestBody(
               content =
                   @Content(
                       schema = @Schema(implementation = SaveCommissionRule.class),
                       examples = @ExampleObject(name = "campaign", value = EXAMPLE)))
           SaveCommissionRule rule) {
-    CommissionRuleView made = rules.create(rule);
-    return Response.created(URI.create(Api.PATH + "/admin/commission-rules/" + made.id()))
-        .tag(new EntityTag(String.valueOf(made.version())))
-        .entity(made)
-        .build();
+    return Created.of(rules.create(rule), made -> "/admin/commission-rules/" + made.id());
   }
 
   @PUT
@@ -110,24 +83,16 @@ public class CommissionRulesResource {
   @Operation(
       summary = "Replace a commission rule",
       description = "Orders that were placed before keep their commission.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The rule as it is now",
-      content = @Content(schema = @Schema(implementation = CommissionRuleView.class)))
-  public Response update(
+  public CommissionRuleView update(
       @PathParam("id") long id, @BeanParam IfMatch read, SaveCommissionRule rule) {
-    return answer(rules.update(id, read.version(), rule));
+    return rules.update(id, read.version(), rule);
   }
 
   @POST
   @Path("{id}/move")
   @Operation(summary = "Move a commission rule before another one, or to the end")
-  @APIResponse(
-      responseCode = "200",
-      description = "The rule at its new place",
-      content = @Content(schema = @Schema(implementation = CommissionRuleView.class)))
-  public Response move(@PathParam("id") long id, @BeanParam IfMatch read, Move move) {
-    return answer(rules.move(id, read.version(), move.before()));
+  public CommissionRuleView move(@PathParam("id") long id, @BeanParam IfMatch read, Move move) {
+    return rules.move(id, read.version(), move.before());
   }
 
   @DELETE
@@ -135,12 +100,7 @@ public class CommissionRulesResource {
   @Operation(
       summary = "Delete a commission rule",
       description = "Only one that never decided anything; others can be switched off.")
-  @APIResponse(responseCode = "204", description = "The rule is gone")
   public void delete(@PathParam("id") long id, @BeanParam IfMatch read) {
     rules.delete(id, read.version());
-  }
-
-  private static Response answer(CommissionRuleView rule) {
-    return Versions.ok(rule, rule.version());
   }
 }

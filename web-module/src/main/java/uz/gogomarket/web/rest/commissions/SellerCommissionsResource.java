@@ -7,22 +7,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.commissions.CommissionService;
 import uz.gogomarket.commissions.CommissionStatus;
 import uz.gogomarket.commissions.CommissionView;
-import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.platform.Page;
 import uz.gogomarket.web.rest.Paging;
 
 /** What a seller pays the platform. */
@@ -34,21 +27,13 @@ public class SellerCommissionsResource {
 
   @Inject CommissionService commissions;
 
-  /** A page of commissions. */
-  public record CommissionPage(List<CommissionView> items, @Nullable String nextCursor) {}
-
   @GET
   @Operation(summary = "List my commissions", description = "One per sold item, the newest first.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of commissions",
-      content = @Content(schema = @Schema(implementation = CommissionPage.class)))
-  public Response list(
+  public Page<CommissionView> list(
       @QueryParam("status")
           @Parameter(description = "Only those in this status", example = "pending")
           @Nullable CommissionStatus status,
-      @BeanParam Paging paging,
-      @Context UriInfo uri) {
-    return Pages.ok(commissions.mine(status, paging.request()), uri);
+      @BeanParam Paging paging) {
+    return commissions.mine(status, paging.request());
   }
 }

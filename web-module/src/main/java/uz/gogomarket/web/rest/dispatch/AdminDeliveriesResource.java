@@ -11,21 +11,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.dispatch.AssignCourier;
 import uz.gogomarket.dispatch.Delivery;
 import uz.gogomarket.dispatch.DispatchService;
 import uz.gogomarket.dispatch.FailDelivery;
-import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.platform.Page;
 import uz.gogomarket.web.rest.Paging;
 
 /** Who brings what, said by admins. */
@@ -42,15 +36,10 @@ public class AdminDeliveriesResource {
   @Operation(
       summary = "List the orders that wait for a courier",
       description = "Newest first; with `assigned=true` also those that have one.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of deliveries",
-      content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
-  public Response list(
+  public Page<Delivery> list(
       @QueryParam("assigned") @DefaultValue("false") @Parameter(example = "false") Boolean assigned,
-      @BeanParam Paging paging,
-      @Context UriInfo uri) {
-    return Pages.ok(dispatch.ready(!assigned, paging.request()), uri);
+      @BeanParam Paging paging) {
+    return dispatch.ready(!assigned, paging.request());
   }
 
   @GET

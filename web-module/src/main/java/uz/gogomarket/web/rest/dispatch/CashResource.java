@@ -9,22 +9,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.dispatch.CashHandIn;
+import uz.gogomarket.dispatch.Delivery;
 import uz.gogomarket.dispatch.DoorCash;
 import uz.gogomarket.dispatch.HandInCash;
+import uz.gogomarket.platform.Page;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
-import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 
 /** Cash from doors, on its way to the till. */
@@ -43,15 +38,9 @@ public class CashResource {
   @Operation(
       summary = "List the delivered orders whose cash is still with couriers",
       description = "Newest first.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of deliveries",
-      content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
-  public Response outstanding(
-      @QueryParam("courierId") @Nullable Long courierId,
-      @BeanParam Paging paging,
-      @Context UriInfo uri) {
-    return Pages.ok(cash.outstanding(courierId, paging.request()), uri);
+  public Page<Delivery> outstanding(
+      @QueryParam("courierId") @Nullable Long courierId, @BeanParam Paging paging) {
+    return cash.outstanding(courierId, paging.request());
   }
 
   @POST
@@ -60,11 +49,7 @@ public class CashResource {
       description =
           "All the orders or none; the amount must be what they cost together. From now on it is"
               + " in escrow. 409 `own_money` where one carried it or has a part in an order.")
-  @APIResponse(
-      responseCode = "200",
-      description = "What was booked",
-      content = @Content(schema = @Schema(implementation = CashHandIn.class)))
-  public Response handIn(@BeanParam IdempotencyKey key, HandInCash command) {
-    return idempotent.ok(key, () -> cash.handIn(command));
+  public CashHandIn handIn(@BeanParam IdempotencyKey key, HandInCash command) {
+    return idempotent.once(key, () -> cash.handIn(command));
   }
 }

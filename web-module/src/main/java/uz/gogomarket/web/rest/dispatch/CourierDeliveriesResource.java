@@ -10,17 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.dispatch.CompleteDelivery;
@@ -29,9 +24,9 @@ import uz.gogomarket.dispatch.DeliveryService;
 import uz.gogomarket.dispatch.FailDelivery;
 import uz.gogomarket.dispatch.ReportPosition;
 import uz.gogomarket.orders.OrderStatus;
+import uz.gogomarket.platform.Page;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
-import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 
 /** What a courier has to bring. */
@@ -54,15 +49,10 @@ public class CourierDeliveriesResource {
 
   @GET
   @Operation(summary = "List my deliveries", description = "Newest first.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of deliveries",
-      content = @Content(schema = @Schema(implementation = DeliveryPage.class)))
-  public Response list(
+  public Page<Delivery> list(
       @QueryParam("status") @Parameter(example = "ready_for_pickup") @Nullable OrderStatus status,
-      @BeanParam Paging paging,
-      @Context UriInfo uri) {
-    return Pages.ok(deliveries.mine(status, paging.request()), uri);
+      @BeanParam Paging paging) {
+    return deliveries.mine(status, paging.request());
   }
 
   @GET
@@ -123,14 +113,10 @@ public class CourierDeliveriesResource {
       content =
           @Content(
               examples = @ExampleObject(name = "at the door", value = "{\"code\": \"042317\"}")))
-  @APIResponse(
-      responseCode = "200",
-      description = "The delivery, done",
-      content = @Content(schema = @Schema(implementation = Delivery.class)))
-  public Response deliver(
+  public Delivery deliver(
       @PathParam("number") String number,
       @BeanParam IdempotencyKey key,
       CompleteDelivery completion) {
-    return idempotent.ok(key, () -> deliveries.deliver(number, completion));
+    return idempotent.once(key, () -> deliveries.deliver(number, completion));
   }
 }

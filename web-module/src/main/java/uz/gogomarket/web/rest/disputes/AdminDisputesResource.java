@@ -9,25 +9,23 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.disputes.DecideDispute;
 import uz.gogomarket.disputes.DisputeDesk;
 import uz.gogomarket.disputes.DisputeDetail;
+import uz.gogomarket.disputes.DisputeSummary;
 import uz.gogomarket.disputes.OpenDispute;
 import uz.gogomarket.disputes.WriteMessage;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.web.rest.Created;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
-import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 
 /** All disputes, for those who decide them; the tasklist shows the same tasks. */
@@ -43,13 +41,8 @@ public class AdminDisputesResource {
 
   @GET
   @Operation(summary = "List disputes", description = "Newest first.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of disputes",
-      content = @Content(schema = @Schema(implementation = DisputeList.DisputePage.class)))
-  public Response list(
-      @BeanParam DisputeList list, @BeanParam Paging paging, @Context UriInfo uri) {
-    return Pages.ok(desk.list(list.status, paging.request()), uri);
+  public Page<DisputeSummary> list(@BeanParam DisputeList list, @BeanParam Paging paging) {
+    return desk.list(list.status, paging.request());
   }
 
   @POST
@@ -58,13 +51,10 @@ public class AdminDisputesResource {
       description =
           "For an order that was bought without an account; whoever opens it does not decide it."
               + " 409 `not_a_guest`, `own_dispute`, and as for `POST /disputes`.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The dispute",
-      content = @Content(schema = @Schema(implementation = DisputeDetail.class)))
-  public Response open(@BeanParam IdempotencyKey key, OpenDispute command) {
-    return idempotent.created(
-        key, () -> desk.open(command), made -> "/admin/disputes/" + made.dispute().id());
+  public Created<DisputeDetail> open(@BeanParam IdempotencyKey key, OpenDispute command) {
+    return idempotent.once(
+        key,
+        () -> Created.of(desk.open(command), made -> "/admin/disputes/" + made.dispute().id()));
   }
 
   @GET
@@ -112,12 +102,8 @@ public class AdminDisputesResource {
                           {"decision": "refund_partial",
                            "refundAmount": {"amount": "50000.00", "currency": "UZS"},
                            "resolution": "The frame is scratched, but it can be used."}""")))
-  @APIResponse(
-      responseCode = "200",
-      description = "The decided dispute",
-      content = @Content(schema = @Schema(implementation = DisputeDetail.class)))
-  public Response decide(
+  public DisputeDetail decide(
       @PathParam("id") long id, @BeanParam IdempotencyKey key, DecideDispute command) {
-    return idempotent.ok(key, () -> desk.decide(id, command));
+    return idempotent.once(key, () -> desk.decide(id, command));
   }
 }

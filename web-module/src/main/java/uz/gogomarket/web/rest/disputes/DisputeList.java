@@ -1,11 +1,9 @@
 package uz.gogomarket.web.rest.disputes;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.disputes.DisputeStatus;
-import uz.gogomarket.disputes.DisputeSummary;
 
 /** What lists of disputes have in common. */
 public class DisputeList {
@@ -13,7 +11,4 @@ public class DisputeList {
   @QueryParam("status")
   @Parameter(description = "Only disputes in this status", example = "in_progress")
   @Nullable DisputeStatus status;
-
-  /** A page of disputes. */
-  public record DisputePage(List<DisputeSummary> items, @Nullable String nextCursor) {}
 }

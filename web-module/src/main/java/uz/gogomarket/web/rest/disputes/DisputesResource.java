@@ -9,25 +9,23 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.disputes.AppealDispute;
 import uz.gogomarket.disputes.DisputeDetail;
 import uz.gogomarket.disputes.DisputeService;
+import uz.gogomarket.disputes.DisputeSummary;
 import uz.gogomarket.disputes.OpenDispute;
 import uz.gogomarket.disputes.WriteMessage;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.web.rest.Created;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
-import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 
 /** One's disputes, as buyer or seller. */
@@ -43,13 +41,8 @@ public class DisputesResource {
 
   @GET
   @Operation(summary = "List my disputes", description = "Newest first.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of disputes",
-      content = @Content(schema = @Schema(implementation = DisputeList.DisputePage.class)))
-  public Response list(
-      @BeanParam DisputeList list, @BeanParam Paging paging, @Context UriInfo uri) {
-    return Pages.ok(disputes.list(list.status, paging.request()), uri);
+  public Page<DisputeSummary> list(@BeanParam DisputeList list, @BeanParam Paging paging) {
+    return disputes.list(list.status, paging.request());
   }
 
   @POST
@@ -72,13 +65,9 @@ public class DisputesResource {
                           {"orderNumber": "GM00021471", "type": "product_issue",
                            "reason": "The glass is broken.",
                            "attachments": ["https://files.example/photo.jpg"]}""")))
-  @APIResponse(
-      responseCode = "201",
-      description = "The dispute",
-      content = @Content(schema = @Schema(implementation = DisputeDetail.class)))
-  public Response open(@BeanParam IdempotencyKey key, OpenDispute command) {
-    return idempotent.created(
-        key, () -> disputes.open(command), made -> "/disputes/" + made.dispute().id());
+  public Created<DisputeDetail> open(@BeanParam IdempotencyKey key, OpenDispute command) {
+    return idempotent.once(
+        key, () -> Created.of(disputes.open(command), made -> "/disputes/" + made.dispute().id()));
   }
 
   @GET
@@ -111,12 +100,8 @@ public class DisputesResource {
   @Operation(
       summary = "Take back a dispute that I opened",
       description = "Before it is decided; the money goes its way. 409 `dispute_status`.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The closed dispute",
-      content = @Content(schema = @Schema(implementation = DisputeDetail.class)))
-  public Response withdraw(@PathParam("id") long id, @BeanParam IdempotencyKey key) {
-    return idempotent.ok(key, () -> disputes.withdraw(id));
+  public DisputeDetail withdraw(@PathParam("id") long id, @BeanParam IdempotencyKey key) {
+    return idempotent.once(key, () -> disputes.withdraw(id));
   }
 
   @POST

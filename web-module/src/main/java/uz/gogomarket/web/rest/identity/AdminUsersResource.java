@@ -13,18 +13,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.identity.AccountAdminService;
@@ -37,8 +31,8 @@ import uz.gogomarket.identity.UserRole;
 import uz.gogomarket.identity.UserStatus;
 import uz.gogomarket.identity.UserSummary;
 import uz.gogomarket.platform.InvalidInput;
-import uz.gogomarket.web.rest.Api;
-import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.web.rest.Created;
 import uz.gogomarket.web.rest.Paging;
 
 /** Admins look after accounts. */
@@ -57,9 +51,6 @@ public class AdminUsersResource {
   public record Reason(
       @NotBlank @Size(max = 500) @Schema(example = "Sold counterfeits") String reason) {}
 
-  /** A page of accounts. */
-  public record UserPage(List<UserSummary> items, @Nullable String nextCursor) {}
-
   /** Sessions of an account. */
   public record SessionList(List<SessionView> items) {}
 
@@ -70,11 +61,7 @@ public class AdminUsersResource {
   @Operation(
       summary = "Search accounts",
       description = "By a part of the e-mail address, name or telephone number; the newest first.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of accounts",
-      content = @Content(schema = @Schema(implementation = UserPage.class)))
-  public Response search(
+  public Page<UserSummary> search(
       @QueryParam("q")
           @Parameter(
               example = "malika",
@@ -82,12 +69,11 @@ public class AdminUsersResource {
           @Nullable String text,
       @QueryParam("role") @Parameter(example = "seller") @Nullable UserRole role,
       @QueryParam("status") @Parameter(example = "active") @Nullable UserStatus status,
-      @BeanParam Paging paging,
-      @Context UriInfo uri) {
+      @BeanParam Paging paging) {
     if (text != null && text.length() > MAX_TEXT) {
       throw InvalidInput.of("q", "too_long", MAX_TEXT);
     }
-    return Pages.ok(users.search(new UserFilter(text, role, status), paging.request()), uri);
+    return users.search(new UserFilter(text, role, status), paging.request());
   }
 
   @GET
@@ -121,7 +107,6 @@ public class AdminUsersResource {
   @DELETE
   @Path("{id}/sessions")
   @Operation(summary = "End all sessions of an account")
-  @APIResponse(responseCode = "204", description = "They have ended")
   public void endSessions(@Parameter(example = "17") @PathParam("id") long id) {
     users.endSessions(id);
   }
@@ -140,20 +125,14 @@ public class AdminUsersResource {
       description =
           "Or replace its admin role of the same type. Nobody can hand out what they do not hold"
               + " themselves. The account has to log in anew.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The account with its roles",
-      content = @Content(schema = @Schema(implementation = UserDetail.class)))
-  public Response grant(@Parameter(example = "17") @PathParam("id") long id, GrantAdminRole role) {
-    return Response.created(URI.create(Api.PATH + "/admin/users/" + id + "/admin-roles"))
-        .entity(users.grant(id, role))
-        .build();
+  public Created<UserDetail> grant(
+      @Parameter(example = "17") @PathParam("id") long id, GrantAdminRole role) {
+    return Created.of(users.grant(id, role), made -> "/admin/users/" + id + "/admin-roles");
   }
 
   @DELETE
   @Path("{id}/admin-roles/{roleId}")
   @Operation(summary = "Take an admin role away")
-  @APIResponse(responseCode = "204", description = "The account does not hold it any more")
   public void revoke(
       @Parameter(example = "17") @PathParam("id") long id,
       @Parameter(example = "3") @PathParam("roleId") long roleId) {

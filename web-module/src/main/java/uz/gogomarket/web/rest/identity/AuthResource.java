@@ -8,13 +8,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,7 +18,7 @@ import uz.gogomarket.identity.IdentityService;
 import uz.gogomarket.identity.LogIn;
 import uz.gogomarket.identity.RegisterAccount;
 import uz.gogomarket.identity.TokenPair;
-import uz.gogomarket.web.rest.Api;
+import uz.gogomarket.web.rest.Created;
 
 /** The entrance. */
 @Path("auth")
@@ -51,14 +46,8 @@ public class AuthResource {
       description =
           "A buyer's account. The password has at least 10 characters and at most 72 bytes and is not"
               + " the e-mail address. Answers 409 `email_taken` where another account has the address.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The account",
-      content = @Content(schema = @Schema(implementation = AccountView.class)))
-  public Response register(RegisterAccount account) {
-    return Response.created(URI.create(Api.PATH + "/me"))
-        .entity(identity.register(account))
-        .build();
+  public Created<AccountView> register(RegisterAccount account) {
+    return Created.of(identity.register(account), made -> "/me");
   }
 
   @POST
@@ -74,10 +63,9 @@ public class AuthResource {
   @APIResponse(responseCode = "403", description = "The account is suspended.")
   @APIResponse(
       responseCode = "200",
-      description = "An access token for 15 minutes and a refresh token for 30 days",
-      content = @Content(schema = @Schema(implementation = TokenPair.class)))
-  public Response logIn(LogIn credentials) {
-    return secret(identity.logIn(credentials));
+      description = "An access token for 15 minutes and a refresh token for 30 days")
+  public TokenPair logIn(LogIn credentials) {
+    return identity.logIn(credentials);
   }
 
   @POST
@@ -90,24 +78,16 @@ public class AuthResource {
               + " `refresh_token_reused`).")
   @APIResponse(responseCode = "401", description = "The refresh token is not good any more.")
   @APIResponse(responseCode = "403", description = "The account is suspended.")
-  @APIResponse(
-      responseCode = "200",
-      description = "New tokens",
-      content = @Content(schema = @Schema(implementation = TokenPair.class)))
-  public Response refresh(Refresh refresh) {
-    return secret(identity.refresh(refresh.refreshToken()));
+  @APIResponse(responseCode = "200", description = "New tokens")
+  public TokenPair refresh(Refresh refresh) {
+    return identity.refresh(refresh.refreshToken());
   }
 
   @POST
   @Path("logout")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Log out", description = "Ends the session of the access token.")
-  @APIResponse(responseCode = "204", description = "The session has ended")
   public void logOut() {
     identity.logOut();
-  }
-
-  private static Response secret(TokenPair tokens) {
-    return Response.ok(tokens).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 }

@@ -6,17 +6,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.identity.GuestService;
 import uz.gogomarket.identity.GuestToken;
+import uz.gogomarket.web.rest.Created;
 
 /** Visitors without an account. */
 @Path("guests")
@@ -34,14 +30,7 @@ public class GuestsResource {
       summary = "Open a guest session",
       description =
           "The token goes into `X-Guest-Token`: it keeps a cart and the orders of a guest.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The guest's token, shown this once",
-      content = @Content(schema = @Schema(implementation = GuestToken.class)))
-  public Response open() {
-    return Response.status(Response.Status.CREATED)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .entity(guests.open())
-        .build();
+  public Created<GuestToken> open() {
+    return new Created<>(guests.open(), null);
   }
 }

@@ -14,14 +14,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.identity.AccountView;
@@ -30,9 +26,8 @@ import uz.gogomarket.identity.IdentityService;
 import uz.gogomarket.identity.RoleRequestView;
 import uz.gogomarket.identity.UpdateProfile;
 import uz.gogomarket.identity.UserRole;
-import uz.gogomarket.web.rest.Api;
+import uz.gogomarket.web.rest.Created;
 import uz.gogomarket.web.rest.IfMatch;
-import uz.gogomarket.web.rest.Versions;
 
 /** One's own account. */
 @Path("me")
@@ -55,26 +50,16 @@ public class MeResource {
 
   @GET
   @Operation(summary = "Read my profile")
-  @APIResponse(
-      responseCode = "200",
-      description = "The account, with its version as ETag",
-      content = @Content(schema = @Schema(implementation = AccountView.class)))
-  public Response read() {
-    AccountView account = identity.me();
-    return Versions.ok(account, account.version());
+  public AccountView read() {
+    return identity.me();
   }
 
   @PATCH
   @Operation(
       summary = "Change my profile",
       description = "What is absent stays; an empty text removes an optional value.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The account as it is now",
-      content = @Content(schema = @Schema(implementation = AccountView.class)))
-  public Response update(@BeanParam IfMatch read, UpdateProfile changes) {
-    AccountView account = identity.update(changes, read.version());
-    return Versions.ok(account, account.version());
+  public AccountView update(@BeanParam IfMatch read, UpdateProfile changes) {
+    return identity.update(changes, read.version());
   }
 
   @POST
@@ -82,7 +67,6 @@ public class MeResource {
   @Operation(
       summary = "Change my password",
       description = "Asks for the current one, and ends my other sessions.")
-  @APIResponse(responseCode = "204", description = "The password is changed")
   public void changePassword(ChangePassword passwords) {
     identity.changePassword(passwords);
   }
@@ -97,7 +81,6 @@ public class MeResource {
   @DELETE
   @Path("sessions/{id}")
   @Operation(summary = "End one of my sessions")
-  @APIResponse(responseCode = "204", description = "The session has ended")
   public void revoke(@Parameter(example = "17") @PathParam("id") long id) {
     identity.revoke(id);
   }
@@ -116,13 +99,7 @@ public class MeResource {
       description =
           "seller, courier, wholesaler or influencer. An admin decides; the role is in the tokens"
               + " after the next refresh. 409 `role_held` or `role_requested`.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The request, waiting",
-      content = @Content(schema = @Schema(implementation = RoleRequestView.class)))
-  public Response requestRole(RoleRequest request) {
-    return Response.created(URI.create(Api.PATH + "/me/roles"))
-        .entity(identity.requestRole(request.role(), request.note()))
-        .build();
+  public Created<RoleRequestView> requestRole(RoleRequest request) {
+    return Created.of(identity.requestRole(request.role(), request.note()), made -> "/me/roles");
   }
 }

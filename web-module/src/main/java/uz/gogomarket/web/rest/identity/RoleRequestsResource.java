@@ -10,22 +10,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.identity.UserRole;
 import uz.gogomarket.identity.VerificationService;
 import uz.gogomarket.identity.WaitingRole;
-import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.platform.Page;
 import uz.gogomarket.web.rest.Paging;
 
 /** The queue of those who ask to sell or deliver. */
@@ -38,20 +31,12 @@ public class RoleRequestsResource {
 
   @Inject VerificationService verification;
 
-  /** A page of the queue. */
-  public record RoleRequestPage(List<WaitingRole> items, @Nullable String nextCursor) {}
-
   @GET
   @Operation(summary = "List the requests for roles that wait", description = "The oldest first.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of the queue",
-      content = @Content(schema = @Schema(implementation = RoleRequestPage.class)))
-  public Response waiting(
+  public Page<WaitingRole> waiting(
       @QueryParam("role") @Parameter(example = "seller") @Nullable UserRole role,
-      @BeanParam Paging paging,
-      @Context UriInfo uri) {
-    return Pages.ok(verification.waiting(role, paging.request()), uri);
+      @BeanParam Paging paging) {
+    return verification.waiting(role, paging.request());
   }
 
   @POST
@@ -60,7 +45,6 @@ public class RoleRequestsResource {
   @Operation(
       summary = "Approve a request for a role",
       description = "The role is in the account's tokens after the next refresh.")
-  @APIResponse(responseCode = "204", description = "The account has the role")
   public void approve(
       @Parameter(example = "17") @PathParam("userId") long userId,
       @Parameter(example = "seller") @PathParam("role") UserRole role) {
@@ -70,7 +54,6 @@ public class RoleRequestsResource {
   @POST
   @Path("{userId}/{role}/reject")
   @Operation(summary = "Turn a request for a role down", description = "It can be made again.")
-  @APIResponse(responseCode = "204", description = "The request is turned down")
   public void reject(
       @Parameter(example = "17") @PathParam("userId") long userId,
       @Parameter(example = "seller") @PathParam("role") UserRole role,
@@ -83,7 +66,6 @@ public class RoleRequestsResource {
   @Operation(
       summary = "Take a role away that was granted",
       description = "The account's sessions end at once; the role can be asked for again.")
-  @APIResponse(responseCode = "204", description = "The account does not have the role any more")
   public void withdraw(
       @Parameter(example = "17") @PathParam("userId") long userId,
       @Parameter(example = "seller") @PathParam("role") UserRole role,

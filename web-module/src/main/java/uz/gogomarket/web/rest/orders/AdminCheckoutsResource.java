@@ -9,11 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.orders.CheckoutService;
 import uz.gogomarket.orders.CheckoutView;
@@ -40,12 +36,8 @@ public class AdminCheckoutsResource {
           "The amount must be what its orders cost that stand. 409 `not_awaiting_payment` once it is paid or"
               + " expired, `already_paid` where the reference was booked before, `own_money`"
               + " where one buys or sells here oneself.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The paid checkout",
-      content = @Content(schema = @Schema(implementation = CheckoutView.class)))
-  public Response record(
+  public CheckoutView record(
       @PathParam("number") String number, @BeanParam IdempotencyKey key, RecordPayment payment) {
-    return idempotent.ok(key, () -> checkouts.recordPayment(number, payment));
+    return idempotent.once(key, () -> checkouts.recordPayment(number, payment));
   }
 }

@@ -10,27 +10,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.orders.CancelOrder;
 import uz.gogomarket.orders.OrderDetail;
 import uz.gogomarket.orders.OrderSearch;
 import uz.gogomarket.orders.OrderService;
+import uz.gogomarket.orders.OrderSummary;
 import uz.gogomarket.orders.RecordRefund;
 import uz.gogomarket.payments.RefundResult;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.web.rest.Created;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
-import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 
 /** All orders, for those who look after them. */
@@ -46,18 +44,13 @@ public class AdminOrdersResource {
 
   @GET
   @Operation(summary = "List orders", description = "Newest first.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of orders",
-      content = @Content(schema = @Schema(implementation = OrderList.OrderPage.class)))
-  public Response list(
+  public Page<OrderSummary> list(
       @BeanParam OrderList list,
       @QueryParam("buyerId") @Nullable Long buyerId,
       @QueryParam("sellerId") @Nullable Long sellerId,
-      @BeanParam Paging paging,
-      @Context UriInfo uri) {
+      @BeanParam Paging paging) {
     OrderSearch search = new OrderSearch(list.status, buyerId, sellerId);
-    return Pages.ok(orders.all(search, paging.request()), uri);
+    return orders.all(search, paging.request());
   }
 
   @GET
@@ -79,13 +72,9 @@ public class AdminOrdersResource {
   @Operation(
       summary = "Cancel any order before its pick-up",
       description = "Stock and money go back. 409 `order_status`, `dispute_open`, `own_money`.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The cancelled order",
-      content = @Content(schema = @Schema(implementation = OrderDetail.class)))
-  public Response cancel(
+  public OrderDetail cancel(
       @PathParam("number") String number, @BeanParam IdempotencyKey key, CancelOrder command) {
-    return idempotent.ok(key, () -> orders.cancelAny(number, command));
+    return idempotent.once(key, () -> orders.cancelAny(number, command));
   }
 
   @POST
@@ -99,11 +88,7 @@ public class AdminOrdersResource {
               + " the money back ends the order. 409 `dispute_open` while a dispute decides,"
               + " `not_paid`, `already_refunded`, `own_money` where one has a part in it; 422"
               + " `refund_out_of_range` for more than is left.")
-  @APIResponse(
-      responseCode = "201",
-      description = "What came of it",
-      content = @Content(schema = @Schema(implementation = RefundResult.class)))
-  public Response refund(
+  public Created<RefundResult> refund(
       @PathParam("number") String number,
       @BeanParam IdempotencyKey key,
       @RequestBody(
@@ -117,7 +102,10 @@ public class AdminOrdersResource {
                                   "{\"amount\": {\"amount\": \"15000.00\", \"currency\": \"UZS\"},"
                                       + " \"reason\": \"One cup was cracked\"}")))
           RecordRefund command) {
-    return idempotent.created(
-        key, () -> orders.refund(number, command), made -> "/admin/refunds/" + made.refundId());
+    return idempotent.once(
+        key,
+        () ->
+            Created.of(
+                orders.refund(number, command), made -> "/admin/refunds/" + made.refundId()));
   }
 }

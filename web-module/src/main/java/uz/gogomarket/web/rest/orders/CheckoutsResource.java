@@ -10,13 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.orders.CheckoutQuote;
@@ -24,6 +21,7 @@ import uz.gogomarket.orders.CheckoutService;
 import uz.gogomarket.orders.CheckoutView;
 import uz.gogomarket.orders.PlaceCheckout;
 import uz.gogomarket.orders.QuoteCheckout;
+import uz.gogomarket.web.rest.Created;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 
@@ -70,13 +68,10 @@ public class CheckoutsResource {
                           """
                           {"addressId": 1, "paymentMethod": "gogomoney",
                            "expectedTotal": {"amount": "125000.00", "currency": "UZS"}}""")))
-  @APIResponse(
-      responseCode = "201",
-      description = "The checkout with its orders",
-      content = @Content(schema = @Schema(implementation = CheckoutView.class)))
-  public Response place(@BeanParam IdempotencyKey key, PlaceCheckout command) {
-    return idempotent.created(
-        key, () -> checkouts.place(command), made -> "/checkouts/" + made.checkoutNumber());
+  public Created<CheckoutView> place(@BeanParam IdempotencyKey key, PlaceCheckout command) {
+    return idempotent.once(
+        key,
+        () -> Created.of(checkouts.place(command), made -> "/checkouts/" + made.checkoutNumber()));
   }
 
   @GET
@@ -93,11 +88,7 @@ public class CheckoutsResource {
   @Operation(
       summary = "Pay a waiting checkout out of the wallet",
       description = "409 `not_awaiting_payment` or `insufficient_funds`.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The paid checkout",
-      content = @Content(schema = @Schema(implementation = CheckoutView.class)))
-  public Response pay(@PathParam("number") String number, @BeanParam IdempotencyKey key) {
-    return idempotent.ok(key, () -> checkouts.pay(number));
+  public CheckoutView pay(@PathParam("number") String number, @BeanParam IdempotencyKey key) {
+    return idempotent.once(key, () -> checkouts.pay(number));
   }
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import uz.gogomarket.orders.OrderEvent;
 import uz.gogomarket.orders.OrderSearch;
 import uz.gogomarket.orders.OrderStatus;
-import uz.gogomarket.orders.OrderSummary;
 
 /** What lists of orders have in common: status, only orders in this status. */
 public class OrderList {
@@ -17,9 +16,6 @@ public class OrderList {
   OrderSearch search() {
     return OrderSearch.ofStatus(status);
   }
-
-  /** A page of orders. */
-  public record OrderPage(List<OrderSummary> items, @Nullable String nextCursor) {}
 
   /** The history of an order, oldest first. */
   public record OrderHistory(List<OrderEvent> items) {}

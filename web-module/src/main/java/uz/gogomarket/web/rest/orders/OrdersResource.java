@@ -9,14 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.dispatch.Tracking;
@@ -24,9 +18,10 @@ import uz.gogomarket.dispatch.TrackingService;
 import uz.gogomarket.orders.CancelOrder;
 import uz.gogomarket.orders.OrderDetail;
 import uz.gogomarket.orders.OrderService;
+import uz.gogomarket.orders.OrderSummary;
+import uz.gogomarket.platform.Page;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
-import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 
 /** What one bought, with an account or as a guest. */
@@ -45,12 +40,8 @@ public class OrdersResource {
 
   @GET
   @Operation(summary = "List my orders", description = "Newest first.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of orders",
-      content = @Content(schema = @Schema(implementation = OrderList.OrderPage.class)))
-  public Response list(@BeanParam OrderList list, @BeanParam Paging paging, @Context UriInfo uri) {
-    return Pages.ok(orders.bought(list.search(), paging.request()), uri);
+  public Page<OrderSummary> list(@BeanParam OrderList list, @BeanParam Paging paging) {
+    return orders.bought(list.search(), paging.request());
   }
 
   @GET
@@ -83,12 +74,8 @@ public class OrdersResource {
       description =
           "Until the courier has picked it up; stock and money go back. 409 `order_status` after"
               + " that, `dispute_open` while a dispute over it lasts.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The cancelled order",
-      content = @Content(schema = @Schema(implementation = OrderDetail.class)))
-  public Response cancel(
+  public OrderDetail cancel(
       @PathParam("number") String number, @BeanParam IdempotencyKey key, CancelOrder command) {
-    return idempotent.ok(key, () -> orders.cancelBought(number, command));
+    return idempotent.once(key, () -> orders.cancelBought(number, command));
   }
 }

@@ -10,21 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.partners.KeyAdminService;
 import uz.gogomarket.partners.KeyView;
-import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.platform.Page;
 import uz.gogomarket.web.rest.Paging;
 
 /** All partners' keys, for administrators. */
@@ -37,22 +30,14 @@ public class AdminKeysResource {
 
   @Inject KeyAdminService keys;
 
-  /** A page of keys. */
-  public record KeyPage(List<KeyView> items, @Nullable String nextCursor) {}
-
   @GET
   @Operation(summary = "List the API keys of all partners, the newest first")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of keys",
-      content = @Content(schema = @Schema(implementation = KeyPage.class)))
-  public Response list(
+  public Page<KeyView> list(
       @QueryParam("ownerId")
           @Parameter(description = "Only the keys of this account", example = "17")
           @Nullable Long ownerId,
-      @BeanParam Paging paging,
-      @Context UriInfo uri) {
-    return Pages.ok(keys.list(ownerId, paging.request()), uri);
+      @BeanParam Paging paging) {
+    return keys.list(ownerId, paging.request());
   }
 
   @POST

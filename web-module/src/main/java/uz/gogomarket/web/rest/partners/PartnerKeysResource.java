@@ -9,26 +9,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.partners.CreateKey;
 import uz.gogomarket.partners.IssuedKey;
 import uz.gogomarket.partners.KeyService;
 import uz.gogomarket.partners.KeyView;
 import uz.gogomarket.partners.RotateKey;
-import uz.gogomarket.web.rest.Api;
-import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.platform.Page;
+import uz.gogomarket.web.rest.Created;
 import uz.gogomarket.web.rest.Paging;
 
 /** A seller's keys for the SOAP services. */
@@ -38,8 +32,6 @@ import uz.gogomarket.web.rest.Paging;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "API keys")
 public class PartnerKeysResource {
-
-  private static final String NO_STORE = "no-store";
 
   @Inject KeyService keys;
 
@@ -58,26 +50,14 @@ public class PartnerKeysResource {
                       value =
                           "{\"name\": \"Warehouse\", \"scopes\": [\"catalog.write\","
                               + " \"orders.read\"]}")))
-  @APIResponse(
-      responseCode = "201",
-      description = "The key with its secret",
-      content = @Content(schema = @Schema(implementation = IssuedKey.class)))
-  public Response create(CreateKey key) {
-    IssuedKey made = keys.create(key);
-    return Response.created(URI.create(Api.PATH + "/partner/keys/" + made.key().id()))
-        .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
-        .entity(made)
-        .build();
+  public Created<IssuedKey> create(CreateKey key) {
+    return Created.of(keys.create(key), made -> "/partner/keys/" + made.key().id());
   }
 
   @GET
   @Operation(summary = "List your API keys, the newest first")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of keys",
-      content = @Content(schema = @Schema(implementation = AdminKeysResource.KeyPage.class)))
-  public Response list(@BeanParam Paging paging, @Context UriInfo uri) {
-    return Pages.ok(keys.list(paging.request()), uri);
+  public Page<KeyView> list(@BeanParam Paging paging) {
+    return keys.list(paging.request());
   }
 
   @GET
@@ -100,14 +80,8 @@ public class PartnerKeysResource {
           @Content(
               schema = @Schema(implementation = RotateKey.class),
               examples = @ExampleObject(name = "two days", value = "{\"overlapHours\": 48}")))
-  @APIResponse(
-      responseCode = "200",
-      description = "The key with its new secret",
-      content = @Content(schema = @Schema(implementation = IssuedKey.class)))
-  public Response rotate(@PathParam("id") long id, RotateKey rotation) {
-    return Response.ok(keys.rotate(id, rotation))
-        .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
-        .build();
+  public IssuedKey rotate(@PathParam("id") long id, RotateKey rotation) {
+    return keys.rotate(id, rotation);
   }
 
   @POST

@@ -10,18 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.payments.CompleteRefund;
@@ -31,9 +26,9 @@ import uz.gogomarket.payments.PaymentSummary;
 import uz.gogomarket.payments.RefundMethod;
 import uz.gogomarket.payments.RefundStatus;
 import uz.gogomarket.payments.RefundView;
+import uz.gogomarket.platform.Page;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
-import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 
 /** Accounting sees the payments, and makes the transfers that guests are refunded by. */
@@ -47,24 +42,13 @@ public class AdminPaymentsResource {
   @Inject PaymentDesk payments;
   @Inject Idempotent idempotent;
 
-  /** A page of payments. */
-  public record PaymentSummaryPage(List<PaymentSummary> items, @Nullable String nextCursor) {}
-
-  /** A page of refunds. */
-  public record RefundPage(List<RefundView> items, @Nullable String nextCursor) {}
-
   @GET
   @Path("payments")
   @Operation(summary = "List payments", description = "The newest first.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of payments",
-      content = @Content(schema = @Schema(implementation = PaymentSummaryPage.class)))
-  public Response payments(
+  public Page<PaymentSummary> payments(
       @QueryParam("status") @Parameter(example = "pending") @Nullable PaymentStatus status,
-      @BeanParam Paging paging,
-      @Context UriInfo uri) {
-    return Pages.ok(payments.list(status, paging.request()), uri);
+      @BeanParam Paging paging) {
+    return payments.list(status, paging.request());
   }
 
   @GET
@@ -73,16 +57,11 @@ public class AdminPaymentsResource {
       summary = "List refunds",
       description =
           "The newest first; `?status=pending&method=bank_transfer` are the transfers to be made.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of refunds",
-      content = @Content(schema = @Schema(implementation = RefundPage.class)))
-  public Response refunds(
+  public Page<RefundView> refunds(
       @QueryParam("status") @Parameter(example = "pending") @Nullable RefundStatus status,
       @QueryParam("method") @Parameter(example = "bank_transfer") @Nullable RefundMethod method,
-      @BeanParam Paging paging,
-      @Context UriInfo uri) {
-    return Pages.ok(payments.refunds(status, method, paging.request()), uri);
+      @BeanParam Paging paging) {
+    return payments.refunds(status, method, paging.request());
   }
 
   @POST
@@ -92,11 +71,7 @@ public class AdminPaymentsResource {
       description =
           "The reference is booked once. 409 `refund_not_pending`, `refund_already_recorded`,"
               + " `refund_to_wallet`, `money_not_held`, `own_money`.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The completed refund",
-      content = @Content(schema = @Schema(implementation = RefundView.class)))
-  public Response complete(
+  public RefundView complete(
       @PathParam("id") long id,
       @BeanParam IdempotencyKey key,
       @RequestBody(
@@ -108,6 +83,6 @@ public class AdminPaymentsResource {
                               name = "transfer",
                               value = "{\"reference\": \"2026-11-21/000310\"}")))
           CompleteRefund completion) {
-    return idempotent.ok(key, () -> payments.complete(id, completion));
+    return idempotent.once(key, () -> payments.complete(id, completion));
   }
 }

@@ -8,22 +8,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.payments.PaymentDesk;
 import uz.gogomarket.payments.PaymentView;
-import uz.gogomarket.web.rest.Pages;
+import uz.gogomarket.platform.Page;
 import uz.gogomarket.web.rest.Paging;
 
 /** A buyer's payments. */
@@ -37,27 +31,19 @@ public class PaymentsResource {
 
   @Inject PaymentDesk payments;
 
-  /** A page of payments. */
-  public record PaymentPage(List<PaymentView> items, @Nullable String nextCursor) {}
-
   @GET
   @Operation(
       summary = "List my payments",
       description = "The newest first, with their refunds; guests send their X-Guest-Token.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of payments",
-      content = @Content(schema = @Schema(implementation = PaymentPage.class)))
-  public Response list(
+  public Page<PaymentView> list(
       @QueryParam("checkout")
           @Parameter(
               description = "Only those of one checkout",
               example = "CH00000001",
               schema = @Schema(pattern = "^CH[0-9]{8,}$"))
           @Nullable String checkout,
-      @BeanParam Paging paging,
-      @Context UriInfo uri) {
-    return Pages.ok(payments.mine(checkout, paging.request()), uri);
+      @BeanParam Paging paging) {
+    return payments.mine(checkout, paging.request());
   }
 
   @GET

@@ -12,16 +12,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.platform.SettingService;
 import uz.gogomarket.platform.SettingView;
 import uz.gogomarket.web.rest.IfMatch;
-import uz.gogomarket.web.rest.Versions;
 
 /** What administrators tune while the marketplace runs. */
 @Path("admin/settings")
@@ -45,23 +41,15 @@ public class AdminSettingsResource {
   @GET
   @Path("{key}")
   @Operation(summary = "Read a setting and its version")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = SettingView.class)))
-  public Response get(@PathParam("key") String key) {
-    SettingView setting = settings.get(key);
-    return Versions.ok(setting, setting.version());
+  public SettingView get(@PathParam("key") String key) {
+    return settings.get(key);
   }
 
   @PUT
   @Path("{key}")
   @Operation(summary = "Change a setting")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = SettingView.class)))
-  public Response change(
+  public SettingView change(
       @PathParam("key") String key, @BeanParam IfMatch read, ChangeSetting change) {
-    SettingView changed = settings.change(key, change.value(), read.version());
-    return Versions.ok(changed, changed.version());
+    return settings.change(key, change.value(), read.version());
   }
 }

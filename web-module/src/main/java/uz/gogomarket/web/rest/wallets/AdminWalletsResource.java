@@ -9,17 +9,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.wallets.DepositReceipt;
 import uz.gogomarket.wallets.RecordDeposit;
 import uz.gogomarket.wallets.WalletService;
+import uz.gogomarket.web.rest.Created;
 import uz.gogomarket.web.rest.IdempotencyKey;
 import uz.gogomarket.web.rest.Idempotent;
 
@@ -45,11 +44,7 @@ public class AdminWalletsResource {
       description =
           "The reference of a source is booked once, whatever key it comes with, be it for a"
               + " deposit or for a checkout: 409 `deposit_already_recorded`. Into one's own wallet: 409 `own_money`.")
-  @APIResponse(
-      responseCode = "201",
-      description = "The deposit, and the wallet's balance after it",
-      content = @Content(schema = @Schema(implementation = DepositReceipt.class)))
-  public Response deposit(
+  public Created<DepositReceipt> deposit(
       @PathParam("userId") long userId,
       @BeanParam IdempotencyKey key,
       @RequestBody(
@@ -58,9 +53,11 @@ public class AdminWalletsResource {
                       schema = @Schema(implementation = RecordDeposit.class),
                       examples = @ExampleObject(name = "bank transfer", value = EXAMPLE)))
           RecordDeposit deposit) {
-    return idempotent.created(
+    return idempotent.once(
         key,
-        () -> wallets.recordDeposit(userId, deposit),
-        receipt -> "/admin/wallets/" + userId + "/deposits/" + receipt.id());
+        () ->
+            Created.of(
+                wallets.recordDeposit(userId, deposit),
+                receipt -> "/admin/wallets/" + userId + "/deposits/" + receipt.id()));
   }
 }

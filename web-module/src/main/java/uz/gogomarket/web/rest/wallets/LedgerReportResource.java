@@ -6,21 +6,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Page;
 import uz.gogomarket.wallets.LedgerReport;
 import uz.gogomarket.wallets.LedgerReports;
 import uz.gogomarket.wallets.OrderEscrow;
-import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 
 /** The books. */
@@ -31,9 +23,6 @@ import uz.gogomarket.web.rest.Paging;
 public class LedgerReportResource {
 
   @Inject LedgerReports reports;
-
-  /** A page of orders that hold money. */
-  public record EscrowPage(List<OrderEscrow> items, @Nullable String nextCursor) {}
 
   @GET
   @Operation(
@@ -49,11 +38,7 @@ public class LedgerReportResource {
   @GET
   @Path("escrow")
   @Operation(summary = "List the orders that hold money")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of orders with what each holds",
-      content = @Content(schema = @Schema(implementation = EscrowPage.class)))
-  public Response escrow(@BeanParam Paging paging, @Context UriInfo uri) {
-    return Pages.ok(reports.escrow(paging.request()), uri);
+  public Page<OrderEscrow> escrow(@BeanParam Paging paging) {
+    return reports.escrow(paging.request());
   }
 }

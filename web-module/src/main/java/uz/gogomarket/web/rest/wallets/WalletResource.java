@@ -6,21 +6,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.Page;
 import uz.gogomarket.wallets.WalletLine;
 import uz.gogomarket.wallets.WalletService;
 import uz.gogomarket.wallets.WalletView;
-import uz.gogomarket.web.rest.Pages;
 import uz.gogomarket.web.rest.Paging;
 
 /** One's own GoGoMoney wallet. */
@@ -31,9 +23,6 @@ import uz.gogomarket.web.rest.Paging;
 public class WalletResource {
 
   @Inject WalletService wallets;
-
-  /** A page of movements. */
-  public record LinePage(List<WalletLine> items, @Nullable String nextCursor) {}
 
   @GET
   @Operation(
@@ -48,11 +37,7 @@ public class WalletResource {
   @Operation(
       summary = "List the movements of my wallet",
       description = "The newest first, each with the balance before and after.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of movements",
-      content = @Content(schema = @Schema(implementation = LinePage.class)))
-  public Response transactions(@BeanParam Paging paging, @Context UriInfo uri) {
-    return Pages.ok(wallets.transactions(paging.request()), uri);
+  public Page<WalletLine> transactions(@BeanParam Paging paging) {
+    return wallets.transactions(paging.request());
   }
 }
