@@ -18,7 +18,6 @@ record Result(
     String scenario,
     String mix,
     int products,
-    double target,
     long warmUpErrors,
     double requests,
     int bytes,

@@ -8,64 +8,58 @@ import java.util.stream.Collectors;
 
 /** What shoppers and couriers do, and the least SQL that would do the same. */
 enum Scenario {
-  PRODUCT(0.6, LeastSql::product) {
+  PRODUCT(LeastSql::product) {
     @Override
     ChainBuilder operation(Mix mix) {
       return Browsing.product(mix);
     }
   },
-  LISTING(1.0, LeastSql::listing) {
+  LISTING(LeastSql::listing) {
     @Override
     ChainBuilder operation(Mix mix) {
       return Browsing.listing(mix);
     }
   },
-  SEARCH(0, LeastSql::search) {
+  SEARCH(LeastSql::search) {
     @Override
     ChainBuilder operation(Mix mix) {
       return Browsing.search(Feeds.SEARCHES, mix);
     }
   },
-  SEARCH_WITH_TYPO(0, LeastSql::searchWithTypo) {
+  SEARCH_WITH_TYPO(LeastSql::searchWithTypo) {
     @Override
     ChainBuilder operation(Mix mix) {
       return Browsing.search(Feeds.TYPOS, mix);
     }
   },
-  CART(0, LeastSql::cart) {
+  CART(LeastSql::cart) {
     @Override
     ChainBuilder operation(Mix mix) {
       return Buying.cart(mix);
     }
   },
-  CHECKOUT(12, LeastSql::checkout) {
+  CHECKOUT(LeastSql::checkout) {
     @Override
     ChainBuilder operation(Mix mix) {
       return Buying.checkout(mix);
     }
   },
-  ORDERS(0, LeastSql::orders) {
+  ORDERS(LeastSql::orders) {
     @Override
     ChainBuilder operation(Mix mix) {
       return Buying.orders();
     }
   },
-  POSITION(0, LeastSql::position) {
+  POSITION(LeastSql::position) {
     @Override
     ChainBuilder operation(Mix mix) {
       return Couriers.position();
     }
   };
 
-  private final double target;
   private final LeastSql.Step least;
 
-  /**
-   * @param target milliseconds of processor time, server and database together, that an operation
-   *     may cost on a quiet machine; 0 where nobody has set one
-   */
-  Scenario(double target, LeastSql.Step least) {
-    this.target = target;
+  Scenario(LeastSql.Step least) {
     this.least = least;
   }
 
@@ -74,10 +68,6 @@ enum Scenario {
 
   LeastSql.Step least() {
     return least;
-  }
-
-  double target() {
-    return target;
   }
 
   /**

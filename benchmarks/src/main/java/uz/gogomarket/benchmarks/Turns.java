@@ -119,7 +119,6 @@ final class Turns {
             options.scenario().label(),
             options.scenario().personal() ? "own" : options.mix().label(),
             options.products(),
-            options.scenario().target(),
             turns.get(0).recorder.errors(),
             requests(),
             bytes(),

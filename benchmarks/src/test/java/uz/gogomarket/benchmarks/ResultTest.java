@@ -44,7 +44,7 @@ class ResultTest {
   void errors_while_warming_up_count_too() {
     Slice failed =
         new Slice(new Figures(1, 3, 1, 1, 1, 1, 1, 1, null), figures(1, 1), figures(1, 1));
-    Result result = new Result("listing", "zipf", 5000, 1, 2, 1, 100, List.of(failed));
+    Result result = new Result("listing", "zipf", 5000, 2, 1, 100, List.of(failed));
 
     assertThat(result.errors()).isEqualTo(5);
     assertThat(result.statements()).isEmpty();
@@ -84,7 +84,7 @@ class ResultTest {
   }
 
   private static Result result(Slice... slices) {
-    return new Result("listing", "zipf", 5000, 1, 0, 1, 100, List.of(slices));
+    return new Result("listing", "zipf", 5000, 0, 1, 100, List.of(slices));
   }
 
   private static Slice slice(
