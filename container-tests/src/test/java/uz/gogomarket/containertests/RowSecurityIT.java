@@ -10,13 +10,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import uz.gogomarket.dispatch.DispatchService;
 import uz.gogomarket.identity.AddressService;
 import uz.gogomarket.identity.AddressType;
 import uz.gogomarket.identity.SaveAddress;
+import uz.gogomarket.identity.UserRole;
+import uz.gogomarket.identity.VerificationService;
+import uz.gogomarket.platform.AccessDenied;
 import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Answer;
 import uz.gogomarket.platform.DatabaseFailure;
 import uz.gogomarket.platform.Entities;
+import uz.gogomarket.platform.Idempotency;
 import uz.gogomarket.platform.Sql;
 import uz.gogomarket.platform.Versioned;
 
@@ -29,7 +35,12 @@ class RowSecurityIT {
   @Inject Accounts accounts;
 
   @Inject AddressService addresses;
+  @Inject VerificationService verification;
+  @Inject DispatchService dispatch;
+  @Inject Idempotency idempotency;
   @Inject Entities entities;
+
+  private static final String ADDRESSES = "select address from Address address";
 
   private static final SaveAddress ADDRESS =
       new SaveAddress(
@@ -70,19 +81,54 @@ class RowSecurityIT {
   }
 
   @Test
-  void an_elevated_part_sees_all_and_what_follows_sees_its_own_again() throws Exception {
+  void an_elevated_use_case_sees_all_and_what_follows_sees_its_own_again() throws Exception {
     long first = accounts.newUser();
     long second = accounts.newUser();
 
     inTransaction(
         () ->
             actors.runAs(
-                Actor.user(first, Set.of("buyer"), "test"),
+                buyer(first),
                 () -> {
-                  assertThat(actors.elevated(this::userIds)).contains(first, second);
+                  assertThat(isBuyerAsAUseCaseSeesIt(second)).isTrue();
                   assertThat(userIds()).containsExactly(first);
                   return null;
                 }));
+  }
+
+  @Test
+  void who_may_not_call_an_elevated_use_case_is_refused_before_it_is_one() throws Exception {
+    long user = accounts.newUser();
+
+    inTransaction(
+        () ->
+            actors.runAs(
+                buyer(user),
+                () -> {
+                  assertThatThrownBy(() -> dispatch.get("GM00000001"))
+                      .isInstanceOf(AccessDenied.class);
+                  return null;
+                }));
+  }
+
+  @Test
+  void what_was_changed_is_written_before_somebody_else_acts() throws Exception {
+    Actor first = buyer(accounts.newUser());
+    actors.runAs(first, () -> addresses.add(ADDRESS));
+
+    int written =
+        inTransaction(
+            () ->
+                actors.runAs(
+                    first,
+                    () -> {
+                      Versioned address = entities.list(Versioned.class, ADDRESSES).get(0);
+                      int read = address.version();
+                      entities.touch(address);
+                      return actors.runAs(Actor.system("test"), address::version) - read;
+                    }));
+
+    assertThat(written).isEqualTo(1);
   }
 
   @Test
@@ -93,10 +139,9 @@ class RowSecurityIT {
         inTransaction(
             () ->
                 actors.runAs(
-                    Actor.user(user, Set.of("buyer"), "test"),
+                    buyer(user),
                     () -> {
-                      boolean own = actors.elevated(() -> userIds().contains(user));
-                      assertThat(own).isTrue();
+                      assertThat(isBuyerAsAUseCaseSeesIt(user)).isTrue();
                       assertThat(userIds()).containsExactly(user);
                       sql.one(
                           "select set_config('gogomarket.grants', 'system', true)"
@@ -117,7 +162,7 @@ class RowSecurityIT {
         inTransaction(
             () ->
                 actors.runAs(
-                    Actor.user(first, Set.of("buyer"), "test"),
+                    buyer(first),
                     () -> sql.update("update users set first_name = 'X' where id = ?", second)));
 
     assertThat(changed).isZero();
@@ -144,25 +189,36 @@ class RowSecurityIT {
 
   @Test
   void entities_too_are_read_as_whoever_acts() throws Exception {
-    Actor first = Actor.user(accounts.newUser(), Set.of("buyer"), "test");
-    Actor second = Actor.user(accounts.newUser(), Set.of("buyer"), "test");
+    Actor first = buyer(accounts.newUser());
+    Actor second = buyer(accounts.newUser());
 
     long own = actors.runAs(first, () -> addresses.add(ADDRESS)).id();
     actors.runAs(second, () -> addresses.add(ADDRESS));
 
     List<Versioned> seen =
-        inTransaction(
-            () ->
-                actors.runAs(
-                    first,
-                    () -> entities.list(Versioned.class, "select address from Address address")));
+        inTransaction(() -> actors.runAs(first, () -> entities.list(Versioned.class, ADDRESSES)));
 
     assertThat(seen).extracting(Versioned::id).containsExactly(own);
   }
 
+  private static Actor buyer(long user) {
+    return Actor.user(user, Set.of("buyer"), "test");
+  }
+
+  /** Asks an elevated use case for use cases, from within one. */
+  private boolean isBuyerAsAUseCaseSeesIt(long user) {
+    Answer answer =
+        idempotency.once(
+            "is-buyer-" + user,
+            new byte[] {1},
+            () ->
+                new Answer(
+                    verification.isVerified(user, UserRole.BUYER) ? 200 : 404, "{}", null, false));
+    return answer.status() == 200;
+  }
+
   private List<Long> idsSeenBy(long user) throws Exception {
-    return inTransaction(
-        () -> actors.runAs(Actor.user(user, Set.of("buyer"), "test"), this::userIds));
+    return inTransaction(() -> actors.runAs(buyer(user), this::userIds));
   }
 
   private List<Long> userIds() {

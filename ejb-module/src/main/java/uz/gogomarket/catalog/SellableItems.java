@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.RequestInfo;
 import uz.gogomarket.platform.Row;
@@ -14,6 +14,7 @@ import uz.gogomarket.platform.Sql;
 /** Tells carts and orders what their items are, cost and have in stock: one query for all. */
 @Stateless
 @Internal
+@Elevated
 public class SellableItems {
 
   private static final String QUERY =
@@ -48,7 +49,6 @@ public class SellableItems {
       """;
 
   @Inject Sql sql;
-  @Inject Actors actors;
   @Inject CategoryTree categories;
 
   /**
@@ -60,14 +60,12 @@ public class SellableItems {
       return List.of();
     }
     Categories tree = categories.current();
-    return actors.elevated(
-        () ->
-            sql.list(
-                QUERY,
-                row -> item(row, tree),
-                refs.stream().map(ItemRef::productId).toList(),
-                refs.stream().map(ItemRef::variantOrZero).toList(),
-                RequestInfo.current().locale()));
+    return sql.list(
+        QUERY,
+        row -> item(row, tree),
+        refs.stream().map(ItemRef::productId).toList(),
+        refs.stream().map(ItemRef::variantOrZero).toList(),
+        RequestInfo.current().locale());
   }
 
   private static SellableItem item(Row row, Categories tree) throws SQLException {

@@ -4,18 +4,18 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
-import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Sql;
 
 /** Takes stock for orders and gives it back. One statement, however many lines. */
 @Stateless
 @Internal
+@Elevated
 public class StockService {
 
   @Inject Sql sql;
-  @Inject Actors actors;
   @Inject Audit audit;
 
   /**
@@ -30,18 +30,16 @@ public class StockService {
     }
     List<StockLine> summed = StockLine.summed(lines);
     List<OutOfStock.Shortage> shortages =
-        actors.elevated(
-            () ->
-                sql.list(
-                    "select * from take_stock(?::bigint[], ?::bigint[], ?::bigint[])",
-                    row ->
-                        new OutOfStock.Shortage(
-                            new ItemRef(row.longValue("product_id"), row.longOrNull("variant_id")),
-                            row.longValue("wanted"),
-                            row.longValue("available")),
-                    products(summed),
-                    variants(summed),
-                    quantities(summed)));
+        sql.list(
+            "select * from take_stock(?::bigint[], ?::bigint[], ?::bigint[])",
+            row ->
+                new OutOfStock.Shortage(
+                    new ItemRef(row.longValue("product_id"), row.longOrNull("variant_id")),
+                    row.longValue("wanted"),
+                    row.longValue("available")),
+            products(summed),
+            variants(summed),
+            quantities(summed));
     if (!shortages.isEmpty()) {
       throw new OutOfStock(shortages);
     }
@@ -56,13 +54,11 @@ public class StockService {
       return;
     }
     boolean unused =
-        actors.elevated(
-            () ->
-                sql.one(
-                    "select lock_stock(?::bigint[], ?::bigint[], true) is null as locked",
-                    row -> row.bool("locked"),
-                    items.stream().map(ItemRef::productId).toList(),
-                    items.stream().map(ItemRef::variantOrZero).toList()));
+        sql.one(
+            "select lock_stock(?::bigint[], ?::bigint[], true) is null as locked",
+            row -> row.bool("locked"),
+            items.stream().map(ItemRef::productId).toList(),
+            items.stream().map(ItemRef::variantOrZero).toList());
   }
 
   /**
@@ -76,17 +72,15 @@ public class StockService {
     }
     List<StockLine> summed = StockLine.summed(lines);
     List<StockLine> dropped =
-        actors.elevated(
-            () ->
-                sql.list(
-                    "select * from give_back_stock(?::bigint[], ?::bigint[], ?::bigint[])",
-                    row ->
-                        new StockLine(
-                            new ItemRef(row.longValue("product_id"), row.longOrNull("variant_id")),
-                            row.intValue("quantity")),
-                    products(summed),
-                    variants(summed),
-                    quantities(summed)));
+        sql.list(
+            "select * from give_back_stock(?::bigint[], ?::bigint[], ?::bigint[])",
+            row ->
+                new StockLine(
+                    new ItemRef(row.longValue("product_id"), row.longOrNull("variant_id")),
+                    row.intValue("quantity")),
+            products(summed),
+            variants(summed),
+            quantities(summed));
     for (StockLine line : dropped) {
       audit.record("stock.dropped", "product", line.ref().productId(), null, line);
     }

@@ -11,6 +11,7 @@ import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Cursor;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
@@ -46,6 +47,7 @@ public class CommissionRuleService {
    *
    * @throws Conflict {@code too_many_rules} beyond {@value #MAX_RULES}
    */
+  @Elevated
   public CommissionRuleView create(SaveCommissionRule rule) {
     check(rule);
     List<RuleTable.Place> places = table.lockAll();
@@ -74,6 +76,7 @@ public class CommissionRuleService {
    *
    * @throws StaleVersion if it is not at this version any more
    */
+  @Elevated
   public CommissionRuleView update(long id, int version, SaveCommissionRule rule) {
     check(rule);
     CommissionRuleView before = lock(id, version);
@@ -111,6 +114,7 @@ public class CommissionRuleService {
    *
    * @throws Conflict {@code rule_in_use} if it did: it can be switched off instead
    */
+  @Elevated
   public void delete(long id, int version) {
     CommissionRuleView before = lock(id, version);
     if (table.hasDecided(id)) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 
@@ -37,7 +36,6 @@ class CommissionRules {
       """;
 
   @Inject Sql sql;
-  @Inject Actors actors;
   @Inject Clock clock;
 
   private volatile @Nullable Copy copy;
@@ -57,7 +55,7 @@ class CommissionRules {
   }
 
   private CommissionPolicy load() {
-    return actors.elevated(() -> new CommissionPolicy(sql.list(ACTIVE, CommissionRules::rule)));
+    return new CommissionPolicy(sql.list(ACTIVE, CommissionRules::rule));
   }
 
   private static CommissionRule rule(Row row) throws java.sql.SQLException {

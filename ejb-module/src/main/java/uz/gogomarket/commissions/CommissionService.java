@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Cursor;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.Page;
@@ -67,6 +68,7 @@ public class CommissionService {
   @Inject CommissionRules rules;
 
   /** The platform's share of each item, in the items' order, by the rules of this moment. */
+  @Elevated
   public List<CommissionShare> assess(List<CommissionCase> items) {
     CommissionPolicy policy = rules.current();
     Instant now = clock.instant();
@@ -74,21 +76,20 @@ public class CommissionService {
   }
 
   /** Keeps the shares of a checkout's items, once per item. */
+  @Elevated
   public void freeze(List<ItemCommission> items) {
     if (items.isEmpty()) {
       return;
     }
-    actors.elevated(
-        () ->
-            sql.update(
-                FREEZE,
-                column(items, ItemCommission::orderId),
-                column(items, ItemCommission::orderItemId),
-                column(items, item -> item.share().ruleId()),
-                column(items, ItemCommission::sellerId),
-                column(items, item -> item.share().rate()),
-                column(items, item -> item.share().amount()),
-                column(items, ItemCommission::pricePaid)));
+    sql.update(
+        FREEZE,
+        column(items, ItemCommission::orderId),
+        column(items, ItemCommission::orderItemId),
+        column(items, item -> item.share().ruleId()),
+        column(items, ItemCommission::sellerId),
+        column(items, item -> item.share().rate()),
+        column(items, item -> item.share().amount()),
+        column(items, ItemCommission::pricePaid));
   }
 
   /**
@@ -97,18 +98,18 @@ public class CommissionService {
    *
    * @param taken the commission that the settlement posted, reduced by refunds
    */
+  @Elevated
   public void settle(long orderId, Money taken) {
-    actors.elevated(() -> pay(orderId, CommissionStatus.PENDING, Frozen::amount, taken));
+    pay(orderId, CommissionStatus.PENDING, Frozen::amount, taken);
   }
 
   /** The order was cancelled, or refunded in full, before it was settled. */
+  @Elevated
   public void cancel(long orderId) {
-    actors.elevated(
-        () ->
-            sql.update(
-                "update commissions set status = 'cancelled'"
-                    + " where order_id = ? and status = 'pending'",
-                orderId));
+    sql.update(
+        "update commissions set status = 'cancelled'"
+            + " where order_id = ? and status = 'pending'",
+        orderId);
   }
 
   /** The caller's own commissions, newest first. */
@@ -138,12 +139,10 @@ public class CommissionService {
   }
 
   /** Part of a settled order's commission was given back: it goes off what each item has paid. */
+  @Elevated
   public void giveBack(long orderId, Money amount) {
-    actors.elevated(
-        () -> {
-          Money left = paidOf(orderId).minus(amount).max(Money.ZERO);
-          pay(orderId, CommissionStatus.PAID, Frozen::paid, left);
-        });
+    Money left = paidOf(orderId).minus(amount).max(Money.ZERO);
+    pay(orderId, CommissionStatus.PAID, Frozen::paid, left);
   }
 
   private Money paidOf(long orderId) {

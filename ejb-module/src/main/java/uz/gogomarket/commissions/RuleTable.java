@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 
@@ -64,7 +63,6 @@ class RuleTable {
       """;
 
   @Inject Sql sql;
-  @Inject Actors actors;
 
   List<CommissionRuleView> after(long position, int limit) {
     return sql.list(
@@ -136,24 +134,20 @@ class RuleTable {
   }
 
   boolean hasDecided(long id) {
-    return actors.elevated(
-        () ->
-            sql.one(
-                "select exists (select from commissions where rule_id = ?) as decided",
-                row -> row.bool("decided"),
-                id));
+    return sql.one(
+        "select exists (select from commissions where rule_id = ?) as decided",
+        row -> row.bool("decided"),
+        id);
   }
 
   Known knows(@Nullable Long sellerId, @Nullable Long categoryId) {
-    return actors.elevated(
-        () ->
-            sql.one(
-                KNOWS,
-                row -> new Known(row.bool("seller"), row.bool("category")),
-                sellerId,
-                sellerId,
-                categoryId,
-                categoryId));
+    return sql.one(
+        KNOWS,
+        row -> new Known(row.bool("seller"), row.bool("category")),
+        sellerId,
+        sellerId,
+        categoryId,
+        categoryId);
   }
 
   private static CommissionRuleView view(Row row) throws SQLException {

@@ -16,6 +16,7 @@ import uz.gogomarket.orders.OrderStatus;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.FreshSession;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
@@ -26,6 +27,7 @@ import uz.gogomarket.shipping.GeoPoint;
 /** What a courier does with the orders that were assigned to him. */
 @Stateless
 @Allow(Roles.COURIER)
+@Elevated
 public class DeliveryService {
 
   @Inject Deliveries deliveries;
@@ -44,7 +46,7 @@ public class DeliveryService {
       conditions.append(" and o.status = cast(? as order_status_enum)");
       parameters.add(status);
     }
-    return actors.elevated(() -> deliveries.page(conditions.toString(), parameters, request));
+    return deliveries.page(conditions.toString(), parameters, request);
   }
 
   /** One of them. */
@@ -71,8 +73,7 @@ public class DeliveryService {
       throw new Conflict("not_under_way", "Order " + number + " is not with you.");
     }
     GeoPoint here = report.position();
-    Optional<TrackingPoint> last =
-        actors.elevated(() -> deliveries.lastPosition(order.id(), actors.userId()));
+    Optional<TrackingPoint> last = deliveries.lastPosition(order.id(), actors.userId());
     GeoPoint there = last.map(TrackingPoint::position).orElse(null);
     if (order.status() == OrderStatus.IN_TRANSIT
         && last.isPresent()
@@ -127,8 +128,8 @@ public class DeliveryService {
 
   private Deliveries.Found found(String number) {
     long courierId = actors.userId();
-    return actors
-        .elevated(() -> deliveries.find(number))
+    return deliveries
+        .find(number)
         .filter(found -> Long.valueOf(courierId).equals(found.delivery().courierId()))
         .orElseThrow(() -> new NotFound("delivery", number));
   }

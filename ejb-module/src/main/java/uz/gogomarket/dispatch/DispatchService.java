@@ -12,6 +12,7 @@ import uz.gogomarket.orders.OrderFlow;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.FreshSession;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
@@ -22,6 +23,7 @@ import uz.gogomarket.platform.Unprocessable;
 /** Admins say who brings what. */
 @Stateless
 @Allow(Permissions.DELIVERY_ASSIGN)
+@Elevated
 public class DispatchService {
 
   @Inject Deliveries deliveries;
@@ -34,7 +36,7 @@ public class DispatchService {
   public Page<Delivery> ready(boolean unassignedOnly, PageRequest request) {
     String conditions =
         "o.status = 'ready_for_pickup'" + (unassignedOnly ? " and o.courier_id is null" : "");
-    return actors.elevated(() -> deliveries.page(conditions, List.of(), request));
+    return deliveries.page(conditions, List.of(), request);
   }
 
   /** Any delivery. */
@@ -57,9 +59,7 @@ public class DispatchService {
     OrderFacts asked = flow.facts(before.id());
     actors.requireUninvolved(asked.buyerId(), asked.sellerId(), command.courierId());
     OrderFacts order = flow.assignCourier(before.id(), command.courierId());
-    actors.elevated(
-        () ->
-            deliveries.track(order.id(), command.courierId(), TrackingStatus.ASSIGNED, null, null));
+    deliveries.track(order.id(), command.courierId(), TrackingStatus.ASSIGNED, null, null);
     Delivery after = get(number);
     audit.record("delivery.assigned", "order", order.id(), named(before.delivery()), named(after));
     return after;
@@ -77,14 +77,8 @@ public class DispatchService {
     actors.requireUninvolved(order.buyerId(), order.sellerId(), order.courierId());
     OrderFacts back = flow.failedAttempt(order.id(), failure.reason());
     long courierId = Objects.requireNonNull(order.courierId());
-    actors.elevated(
-        () ->
-            deliveries.track(
-                order.id(),
-                courierId,
-                TrackingStatus.FAILED,
-                failure.position(),
-                failure.reason()));
+    deliveries.track(
+        order.id(), courierId, TrackingStatus.FAILED, failure.position(), failure.reason());
     audit.record(
         "delivery.failed",
         "order",
@@ -95,9 +89,7 @@ public class DispatchService {
   }
 
   private Deliveries.Found found(String number) {
-    return actors
-        .elevated(() -> deliveries.find(number))
-        .orElseThrow(() -> new NotFound("delivery", number));
+    return deliveries.find(number).orElseThrow(() -> new NotFound("delivery", number));
   }
 
   private static Map<String, Long> named(Delivery delivery) {

@@ -15,6 +15,7 @@ import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.FreshSession;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Money;
@@ -42,13 +43,14 @@ public class DoorCash {
 
   /** Delivered orders whose cash is still with couriers, newest first. */
   @Allow({Permissions.ACCOUNTING_READ, Permissions.ACCOUNTING_RECORD})
+  @Elevated
   public Page<Delivery> outstanding(@Nullable Long courierId, PageRequest request) {
     String conditions =
         "o.payment_method = 'cash' and o.status in ('delivered', 'refunded')"
             + " and o.cash_handed_in_at is null"
             + (courierId == null ? "" : " and o.courier_id = ?");
     List<Object> parameters = courierId == null ? List.of() : List.of(courierId);
-    return actors.elevated(() -> deliveries.page(conditions, parameters, request));
+    return deliveries.page(conditions, parameters, request);
   }
 
   /**
@@ -59,11 +61,8 @@ public class DoorCash {
    */
   @Allow(Permissions.ACCOUNTING_RECORD)
   @FreshSession
+  @Elevated
   public CashHandIn handIn(HandInCash command) {
-    return actors.elevated(() -> book(command));
-  }
-
-  private CashHandIn book(HandInCash command) {
     List<OrderFacts> orders = locked(command);
     orders.forEach(
         order -> actors.requireUninvolved(order.buyerId(), order.sellerId(), order.courierId()));

@@ -15,6 +15,7 @@ import uz.gogomarket.orders.OrderFacts;
 import uz.gogomarket.orders.OrderFlow;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.Settings;
@@ -29,6 +30,7 @@ import uz.gogomarket.workflow.Workflow;
 @Stateless
 @Internal
 @Named("disputeProcess")
+@Elevated
 public class DisputeProcess {
 
   @Inject Disputes disputes;
@@ -45,13 +47,10 @@ public class DisputeProcess {
   /** The other side has answered, or its time is over. */
   public void prepareDecision(String businessKey) {
     long id = DisputeCase.idOf(businessKey);
-    actors.elevated(
-        () -> {
-          DisputeCase dispute = lock(id);
-          dispute.require(DisputeStatus.OPEN);
-          disputes.move(id, DisputeStatus.IN_PROGRESS);
-          caseFile.prepare(dispute);
-        });
+    DisputeCase dispute = lock(id);
+    dispute.require(DisputeStatus.OPEN);
+    disputes.move(id, DisputeStatus.IN_PROGRESS);
+    caseFile.prepare(dispute);
     audit.record(
         "dispute.laid_before_admin",
         "dispute",
@@ -77,11 +76,8 @@ public class DisputeProcess {
     Instant now = clock.instant();
     Instant appealDueAt = now.plus(Duration.ofHours(settings.get(SettingsOfDisputes.APPEAL_HOURS)));
     Long refundId = refund(dispute, verdict);
-    actors.elevated(
-        () -> {
-          disputes.decided(dispute, verdict, refundId, decider, now, appealDueAt);
-          workflow.note(dispute.businessKey(), Map.of("appealDueAt", Date.from(appealDueAt)));
-        });
+    disputes.decided(dispute, verdict, refundId, decider, now, appealDueAt);
+    workflow.note(dispute.businessKey(), Map.of("appealDueAt", Date.from(appealDueAt)));
     audit.record("dispute.decided", "dispute", id, status(dispute), facts(verdict));
     decided.fire(
         new DisputeDecided(
@@ -103,7 +99,7 @@ public class DisputeProcess {
   /** The side that lost has appealed. */
   public void prepareAppeal(String businessKey) {
     long id = DisputeCase.idOf(businessKey);
-    actors.elevated(() -> caseFile.prepare(lock(id)));
+    caseFile.prepare(lock(id));
   }
 
   /** Somebody else has decided for good: the money is corrected, and all is over. */
@@ -121,8 +117,7 @@ public class DisputeProcess {
     Verdict verdict = Verdict.of(decision, refundAmount, resolution, dispute.refundable());
     dispute.requireConfirmed(verdict, confirmation);
     Long refundId = correct(dispute, verdict);
-    actors.elevated(
-        () -> disputes.decidedForGood(dispute, verdict, refundId, decider, clock.instant()));
+    disputes.decidedForGood(dispute, verdict, refundId, decider, clock.instant());
     audit.record("dispute.decided_for_good", "dispute", id, status(dispute), facts(verdict));
     decided.fire(
         new DisputeDecided(
@@ -140,7 +135,7 @@ public class DisputeProcess {
     long id = DisputeCase.idOf(businessKey);
     DisputeCase dispute = lock(id);
     dispute.require(DisputeStatus.RESOLVED);
-    actors.elevated(() -> disputes.closed(id, clock.instant()));
+    disputes.closed(id, clock.instant());
     end(dispute, dispute.decision());
   }
 
@@ -149,7 +144,7 @@ public class DisputeProcess {
     long id = DisputeCase.idOf(businessKey);
     DisputeCase dispute = lock(id);
     dispute.requireUndecided();
-    actors.elevated(() -> disputes.withdrawn(id, clock.instant()));
+    disputes.withdrawn(id, clock.instant());
     audit.record("dispute.withdrawn", "dispute", id, status(dispute), null);
     end(dispute, null);
   }
@@ -199,11 +194,8 @@ public class DisputeProcess {
 
   /** Locks the order, then the dispute. */
   private DisputeCase lock(long id) {
-    return actors.elevated(
-        () -> {
-          OrderFacts unused = orders.lock(disputes.find(id).orderId());
-          return disputes.lock(id);
-        });
+    OrderFacts unused = orders.lock(disputes.find(id).orderId());
+    return disputes.lock(id);
   }
 
   private static Map<String, Object> facts(Verdict verdict) {

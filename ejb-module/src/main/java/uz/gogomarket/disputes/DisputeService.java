@@ -13,6 +13,7 @@ import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.FreshSession;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
@@ -43,6 +44,7 @@ public class DisputeService {
    *     twice, {@code not_disputable} outside of the time for it
    */
   @FreshSession
+  @Elevated
   public DisputeDetail open(OpenDispute command) {
     return get(opening.open(command, lockOwn(command.orderNumber(), actors.userId())));
   }
@@ -63,6 +65,7 @@ public class DisputeService {
 
   /** Says something, while the dispute lasts. */
   @FreshSession
+  @Elevated
   public DisputeDetail write(long id, WriteMessage message) {
     DisputeCase dispute = lockOwn(id);
     dispute.require(DisputeStatus.OPEN, DisputeStatus.IN_PROGRESS, DisputeStatus.RESOLVED);
@@ -76,6 +79,7 @@ public class DisputeService {
    * @throws Conflict {@code dispute_status} once the deadline is over
    */
   @FreshSession
+  @Elevated
   public DisputeDetail answer(long id, WriteMessage answer) {
     DisputeCase dispute = lockOwn(id);
     if (dispute.openedBy() == actors.userId()) {
@@ -83,7 +87,7 @@ public class DisputeService {
     }
     dispute.require(DisputeStatus.OPEN);
     say(dispute, "dispute.answered", answer.content(), answer.attachments());
-    actors.elevated(() -> disputes.answered(id, clock.instant()));
+    disputes.answered(id, clock.instant());
     workflow.tell("dispute-answered", dispute.businessKey(), Map.of());
     return get(id);
   }
@@ -94,6 +98,7 @@ public class DisputeService {
    * @throws Conflict {@code dispute_status} once it is decided
    */
   @FreshSession
+  @Elevated
   public DisputeDetail withdraw(long id) {
     DisputeCase dispute = lockOwn(id);
     if (dispute.openedBy() != actors.userId()) {
@@ -110,12 +115,13 @@ public class DisputeService {
    * @throws Conflict {@code not_appealable}
    */
   @FreshSession
+  @Elevated
   public DisputeDetail appeal(long id, AppealDispute command) {
     DisputeCase dispute = lockOwn(id);
     Instant now = clock.instant();
     long userId = actors.userId();
     dispute.requireAppealable(dispute.sideOf(userId).orElseThrow(), now);
-    actors.elevated(() -> disputes.appealed(id, userId, command.reason(), now));
+    disputes.appealed(id, userId, command.reason(), now);
     audit.record(
         "dispute.appealed",
         "dispute",
@@ -129,8 +135,7 @@ public class DisputeService {
   private void say(
       DisputeCase dispute, String action, String content, @Nullable List<String> attachments) {
     long userId = actors.userId();
-    long message =
-        actors.elevated(() -> disputes.addMessage(dispute.id(), userId, content, attachments));
+    long message = disputes.addMessage(dispute.id(), userId, content, attachments);
     audit.record(action, "dispute", dispute.id(), null, Map.of("message", message));
   }
 
@@ -150,6 +155,6 @@ public class DisputeService {
       throw new NotFound("dispute", id);
     }
     OrderFacts unused = orders.lock(seen.orderId());
-    return actors.elevated(() -> disputes.lock(id));
+    return disputes.lock(id);
   }
 }

@@ -39,7 +39,7 @@ class Opening {
    */
   long open(OpenDispute command, OrderFacts order) {
     long userId = actors.userId();
-    long id = actors.elevated(() -> begin(command, order, userId));
+    long id = begin(command, order, userId);
     audit.record(
         "dispute.opened",
         "dispute",

@@ -12,6 +12,7 @@ import java.util.Optional;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.Entities;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.InvalidInput;
@@ -111,27 +112,25 @@ public class AddressService {
 
   /** Where a courier fetches a seller's goods: the default address for that, if there is one. */
   @Internal
+  @Elevated
   public Optional<AddressView> pickupAddress(long sellerId) {
-    return actors.elevated(
-        () ->
-            sql.first(
-                "select * from user_addresses where user_id = ? and type = 'pickup' and is_default"
-                    + " and deleted_at is null",
-                AddressService::view,
-                sellerId));
+    return sql.first(
+        "select * from user_addresses where user_id = ? and type = 'pickup' and is_default"
+            + " and deleted_at is null",
+        AddressService::view,
+        sellerId);
   }
 
   /** The same for several sellers in one statement; those without such an address are left out. */
   @Internal
+  @Elevated
   public Map<Long, AddressView> pickupAddresses(Collection<Long> sellerIds) {
     Map<Long, AddressView> pickups = new HashMap<>();
-    actors.elevated(
-        () ->
-            sql.list(
-                "select * from user_addresses where user_id = any (?) and type = 'pickup'"
-                    + " and is_default and deleted_at is null",
-                row -> pickups.put(row.longValue("user_id"), view(row)),
-                sellerIds));
+    sql.list(
+        "select * from user_addresses where user_id = any (?) and type = 'pickup'"
+            + " and is_default and deleted_at is null",
+        row -> pickups.put(row.longValue("user_id"), view(row)),
+        sellerIds);
     return pickups;
   }
 

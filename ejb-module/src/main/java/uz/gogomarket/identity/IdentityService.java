@@ -14,6 +14,7 @@ import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.AllowAnyone;
 import uz.gogomarket.platform.Audit;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.FreshSession;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.InvalidInput;
@@ -179,6 +180,7 @@ public class IdentityService {
    * @throws uz.gogomarket.platform.Conflict {@code role_held} or {@code role_requested}
    */
   @FreshSession
+  @Elevated
   public RoleRequestView requestRole(UserRole role, @Nullable String note) {
     if (!role.canBeRequested()) {
       throw InvalidInput.of("role", "one_of", "seller, courier, wholesaler, influencer");

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.EnumConverter;
@@ -22,7 +21,6 @@ class Profiles {
 
   @Inject Sql sql;
   @Inject Clock clock;
-  @Inject Actors actors;
   @Inject Audit audit;
 
   void update(long userId, UpdateProfile changes, int version) {
@@ -52,10 +50,10 @@ class Profiles {
     }
     if (changes.dateOfBirth() != null || changes.gender() != null) {
       sql.update(
-          "insert into customer_profiles as p (user_id, date_of_birth, gender) values (?, ?, nullif(?, ''))"
-              + " on conflict (user_id) do update set"
-              + " date_of_birth = coalesce(excluded.date_of_birth, p.date_of_birth),"
-              + " gender = case when ?::text is null then p.gender else excluded.gender end",
+          "insert into customer_profiles as p (user_id, date_of_birth, gender) values (?, ?,"
+              + " nullif(?, '')) on conflict (user_id) do update set date_of_birth ="
+              + " coalesce(excluded.date_of_birth, p.date_of_birth), gender = case when ?::text is"
+              + " null then p.gender else excluded.gender end",
           userId,
           changes.dateOfBirth(),
           changes.gender(),
@@ -85,22 +83,21 @@ class Profiles {
   /** A rejected request can be made again; one that waits or was granted cannot. */
   RoleRequestView requestRole(long userId, UserRole role, @Nullable String note) {
     Optional<RoleRequestView> made =
-        actors.elevated(
-            () ->
-                sql.first(
-                    "insert into user_roles as r (user_id, role, note, requested_at) values (?, ?, ?, ?)"
-                        + " on conflict (user_id, role) do update set note = excluded.note,"
-                        + " requested_at = excluded.requested_at, rejected_at = null, verified_by = null,"
-                        + " decision_note = null where r.rejected_at is not null returning r.*",
-                    Profiles::roleRequest,
-                    userId,
-                    role,
-                    note,
-                    clock.instant()));
+        sql.first(
+            "insert into user_roles as r (user_id, role, note, requested_at) values (?, ?, ?, ?)"
+                + " on conflict (user_id, role) do update set note = excluded.note,"
+                + " requested_at = excluded.requested_at, rejected_at = null, verified_by = null,"
+                + " decision_note = null where r.rejected_at is not null returning r.*",
+            Profiles::roleRequest,
+            userId,
+            role,
+            note,
+            clock.instant());
     if (made.isEmpty()) {
       boolean held =
           sql.one(
-              "select verified_at is not null as held from user_roles where user_id = ? and role = ?",
+              "select verified_at is not null as held from user_roles where user_id = ? and role ="
+                  + " ?",
               row -> row.bool("held"),
               userId,
               role);

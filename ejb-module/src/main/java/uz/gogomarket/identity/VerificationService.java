@@ -13,6 +13,7 @@ import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Cursor;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.EnumConverter;
 import uz.gogomarket.platform.FreshSession;
 import uz.gogomarket.platform.Internal;
@@ -33,8 +34,7 @@ public class VerificationService {
   @Inject Sql sql;
   @Inject Clock clock;
   @Inject Actors actors;
-  @Inject Accounts accounts;
-  @Inject Sessions sessions;
+  @Inject AccountRights rights;
   @Inject Audit audit;
   @Inject Event<RoleVerified> verified;
 
@@ -87,7 +87,7 @@ public class VerificationService {
   @FreshSession
   public void approve(long userId, UserRole role) {
     decide(userId, role, true, null);
-    actors.elevated(() -> accounts.settleMainRole(userId));
+    rights.added(userId);
     verified.fire(new RoleVerified(userId, role));
   }
 
@@ -128,11 +128,7 @@ public class VerificationService {
     if (withdrawn == 0) {
       throw new NotFound("role of account", userId);
     }
-    actors.elevated(
-        () -> {
-          accounts.settleMainRole(userId);
-          return sessions.endAll(userId, "rights_changed");
-        });
+    rights.taken(userId);
     audit.record("role.withdrawn", "user", userId, before, new Decision(role, reason));
   }
 
@@ -177,15 +173,14 @@ public class VerificationService {
 
   /** Whether an active account may act in a role: for those who give it work. */
   @Internal
+  @Elevated
   public boolean isVerified(long userId, UserRole role) {
-    return actors.elevated(
-        () ->
-            sql.one(
-                "select exists (select from user_roles r join users u on u.id = r.user_id"
-                    + " where r.user_id = ? and r.role = ? and r.verified_at is not null"
-                    + " and u.status = 'active' and u.deleted_at is null) as verified",
-                row -> row.bool("verified"),
-                userId,
-                role));
+    return sql.one(
+        "select exists (select from user_roles r join users u on u.id = r.user_id"
+            + " where r.user_id = ? and r.role = ? and r.verified_at is not null"
+            + " and u.status = 'active' and u.deleted_at is null) as verified",
+        row -> row.bool("verified"),
+        userId,
+        role);
   }
 }

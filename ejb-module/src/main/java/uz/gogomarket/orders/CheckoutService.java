@@ -16,6 +16,7 @@ import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.AllowAnyone;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.FreshSession;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.NotFound;
@@ -44,12 +45,10 @@ public class CheckoutService {
   @Inject Actors actors;
 
   /** What the cart would cost now. Changes nothing and promises nothing. */
+  @Elevated
   public CheckoutQuote quote(QuoteCheckout ask) {
-    return actors.elevated(
-        () -> {
-          DeliveryAddress address = ask.addressId() == null ? ask.address() : mine(ask.addressId());
-          return plan(cart.lines(), address).quote();
-        });
+    DeliveryAddress address = ask.addressId() == null ? ask.address() : mine(ask.addressId());
+    return plan(cart.lines(), address).quote();
   }
 
   /**
@@ -58,20 +57,18 @@ public class CheckoutService {
    * @throws PriceChanged if the total is not what the buyer was told
    */
   @FreshSession
+  @Elevated
   public CheckoutView place(PlaceCheckout command) {
     Actor buyer = actors.buyer();
     checkBuyer(buyer, command);
-    return actors.elevated(
-        () -> {
-          List<CartLine> lines = cart.lockedLines();
-          DeliveryAddress address =
-              command.addressId() == null ? command.address() : mine(command.addressId());
-          CheckoutPlan plan = plan(lines, address);
-          if (!plan.total().equals(command.expectedTotal())) {
-            throw new PriceChanged(plan.quote());
-          }
-          return placing.place(plan, buyer, command, plan.ships() ? address : null);
-        });
+    List<CartLine> lines = cart.lockedLines();
+    DeliveryAddress address =
+        command.addressId() == null ? command.address() : mine(command.addressId());
+    CheckoutPlan plan = plan(lines, address);
+    if (!plan.total().equals(command.expectedTotal())) {
+      throw new PriceChanged(plan.quote());
+    }
+    return placing.place(plan, buyer, command, plan.ships() ? address : null);
   }
 
   /** A checkout of one's own. */
@@ -85,17 +82,19 @@ public class CheckoutService {
   /** Pays a checkout that still waits for its payment out of the wallet. */
   @Allow({Roles.BUYER, Roles.SELLER, Roles.COURIER, Roles.ADMIN})
   @FreshSession
+  @Elevated
   public CheckoutView pay(String number) {
     long buyerId = actors.userId();
-    actors.elevated(() -> paying.fromWallet(number, buyerId));
+    paying.fromWallet(number, buyerId);
     return get(number);
   }
 
   /** Accounting found the bank transfer of a checkout. */
   @Allow(Permissions.ACCOUNTING_RECORD)
   @FreshSession
+  @Elevated
   public CheckoutView recordPayment(String number, RecordPayment payment) {
-    return actors.elevated(() -> paying.byTransfer(number, payment));
+    return paying.byTransfer(number, payment);
   }
 
   private CheckoutPlan plan(List<CartLine> lines, @Nullable DeliveryAddress address) {

@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Cipher;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Sql;
@@ -20,6 +20,7 @@ import uz.gogomarket.platform.Sql;
  */
 @Stateless
 @Internal
+@Elevated
 public class DeliveryCodes {
 
   /** After this many wrong codes no more are compared for a while. */
@@ -30,7 +31,6 @@ public class DeliveryCodes {
 
   @Inject Sql sql;
   @Inject Cipher cipher;
-  @Inject Actors actors;
   @Inject Clock clock;
 
   /**
@@ -43,10 +43,6 @@ public class DeliveryCodes {
 
   /** Locks the order and compares. */
   public Outcome attempt(long orderId, String code) {
-    return actors.elevated(() -> compare(orderId, code));
-  }
-
-  private Outcome compare(long orderId, String code) {
     Kept kept =
         sql.first(
                 "select delivery_code, delivery_code_failures, delivery_code_locked_until"

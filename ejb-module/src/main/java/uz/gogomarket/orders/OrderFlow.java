@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.payments.PaymentStatus;
 import uz.gogomarket.payments.RefundResult;
-import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Money;
 
@@ -23,6 +22,7 @@ import uz.gogomarket.platform.Money;
  */
 @Stateless
 @Internal
+@Elevated
 public class OrderFlow {
 
   private static final String ALL_WENT_BACK = "all the money has gone back to the buyer";
@@ -31,23 +31,22 @@ public class OrderFlow {
   @Inject Refunding refunding;
   @Inject RefundedOrders refunded;
   @Inject Cancelling cancelling;
-  @Inject Actors actors;
   @Inject Clock clock;
   @Inject Event<OrderDelivered> deliveredEvents;
 
   /** The order as it is now, whoever asks: the caller decides who may know. */
   public OrderFacts facts(long orderId) {
-    return actors.elevated(() -> orders.facts(orderId));
+    return orders.facts(orderId);
   }
 
   /** The same by number. */
   public OrderFacts facts(String orderNumber) {
-    return actors.elevated(() -> orders.facts(orderNumber));
+    return orders.facts(orderNumber);
   }
 
   /** Locks the order until the transaction ends, then reads it. */
   public OrderFacts lock(long orderId) {
-    return actors.elevated(() -> orders.lock(orderId));
+    return orders.lock(orderId);
   }
 
   /** The seller takes the order on; only what is paid or will be paid at the door. */
@@ -168,14 +167,11 @@ public class OrderFlow {
    * @throws uz.gogomarket.platform.Unprocessable {@code refund_out_of_range}
    */
   public RefundResult refund(long orderId, Money amount, String reason) {
-    return actors.elevated(
-        () -> {
-          OrderFacts order = orders.lock(orderId);
-          order.requireNotFrozen();
-          RefundResult result = refunding.refund(order, amount, reason);
-          OrderFacts unused = refunded.endWhereAllWentBack(orders.facts(orderId), reason);
-          return result;
-        });
+    OrderFacts order = orders.lock(orderId);
+    order.requireNotFrozen();
+    RefundResult result = refunding.refund(order, amount, reason);
+    OrderFacts unused = refunded.endWhereAllWentBack(orders.facts(orderId), reason);
+    return result;
   }
 
   /**
@@ -185,7 +181,7 @@ public class OrderFlow {
    * @return the refund, for {@link #undoRefund}
    */
   public RefundResult refundDisputed(long orderId, Money amount, String reason) {
-    return actors.elevated(() -> refunding.refund(orders.lock(orderId), amount, reason));
+    return refunding.refund(orders.lock(orderId), amount, reason);
   }
 
   /**
@@ -235,12 +231,12 @@ public class OrderFlow {
    * @throws Conflict {@code dispute_open} while a dispute holds the order
    */
   public OrderFacts cancel(long orderId, String reason) {
-    return elevated(() -> cancelling.cancel(orderId, reason));
+    return cancelling.cancel(orderId, reason);
   }
 
   /** Accounting has booked the cash of these orders, which the caller has locked. */
   public void cashHandedIn(List<Long> orderIds) {
-    actors.elevated(() -> orders.handedIn(orderIds, clock.instant()));
+    orders.handedIn(orderIds, clock.instant());
   }
 
   private OrderFacts onTheWay(OrderFacts order) {
@@ -268,10 +264,6 @@ public class OrderFlow {
   }
 
   private OrderFacts step(long orderId, Function<OrderFacts, OrderFacts> change) {
-    return elevated(() -> change.apply(orders.lock(orderId)));
-  }
-
-  private OrderFacts elevated(Supplier<OrderFacts> work) {
-    return actors.elevated(work);
+    return change.apply(orders.lock(orderId));
   }
 }

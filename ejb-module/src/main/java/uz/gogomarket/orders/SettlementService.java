@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import uz.gogomarket.commissions.CommissionService;
-import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.Sql;
@@ -22,13 +22,13 @@ import uz.gogomarket.wallets.TransactionType;
 /** Lets the money of an order go out of escrow when its hold is over, to the last tiyin. */
 @Stateless
 @Internal
+@Elevated
 public class SettlementService {
 
   @Inject Orders orders;
   @Inject Ledger ledger;
   @Inject CommissionService commissions;
   @Inject Sql sql;
-  @Inject Actors actors;
   @Inject Clock clock;
   @Inject Event<OrderSettled> settledEvents;
 
@@ -55,15 +55,12 @@ public class SettlementService {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean settle(long orderId) {
-    return actors.elevated(
-        () -> {
-          OrderFacts order = orders.lock(orderId);
-          if (!isDue(order)) {
-            return false;
-          }
-          release(order);
-          return true;
-        });
+    OrderFacts order = orders.lock(orderId);
+    if (!isDue(order)) {
+      return false;
+    }
+    release(order);
+    return true;
   }
 
   /** Pays everybody his share of a locked order; a wholly refunded one still pays its courier. */

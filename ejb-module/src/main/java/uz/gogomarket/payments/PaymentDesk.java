@@ -12,6 +12,7 @@ import uz.gogomarket.platform.AllowAnyone;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Cursor;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.FreshSession;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
@@ -92,18 +93,12 @@ public class PaymentDesk {
   }
 
   /** All payments, newest first. */
+  @Elevated
   public Page<PaymentSummary> list(@Nullable PaymentStatus status, PageRequest request) {
     long before = request.afterId(Long.MAX_VALUE);
     List<PaymentSummary> rows =
-        actors.elevated(
-            () ->
-                sql.list(
-                    COLUMNS + BEFORE,
-                    PaymentDesk::summary,
-                    before,
-                    status,
-                    status,
-                    request.fetchSize()));
+        sql.list(
+            COLUMNS + BEFORE, PaymentDesk::summary, before, status, status, request.fetchSize());
     return Page.of(rows, request, payment -> Cursor.of(payment.id()));
   }
 
@@ -125,10 +120,10 @@ public class PaymentDesk {
    */
   @Allow(Permissions.ACCOUNTING_RECORD)
   @FreshSession
+  @Elevated
   public RefundView complete(long id, CompleteRefund completion) {
-    RefundView before = actors.elevated(() -> transfer(id, completion.reference().strip()));
-    RefundView after =
-        actors.elevated(() -> refunds.find(id)).orElseThrow(() -> new NotFound("refund", id));
+    RefundView before = transfer(id, completion.reference().strip());
+    RefundView after = refunds.find(id).orElseThrow(() -> new NotFound("refund", id));
     audit.record("refund.completed", "refund", id, before, after);
     return after;
   }

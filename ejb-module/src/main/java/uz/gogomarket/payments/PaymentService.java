@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Unprocessable;
 import uz.gogomarket.wallets.AccountKind;
@@ -26,13 +26,13 @@ import uz.gogomarket.wallets.TransactionType;
  */
 @Stateless
 @Internal
+@Elevated
 public class PaymentService {
 
   @Inject PaymentTable payments;
   @Inject RefundTable refunds;
   @Inject Refunding refunding;
   @Inject Ledger ledger;
-  @Inject Actors actors;
   @Inject @Any Instance<PaymentGateway> gateways;
   @Inject Event<PaymentTried> tried;
 
@@ -47,7 +47,7 @@ public class PaymentService {
    */
   public PaymentResult pay(PayCheckout checkout) {
     PaymentGateway gateway = gatewayOf(checkout.method());
-    return actors.elevated(() -> pay(checkout, gateway));
+    return pay(checkout, gateway);
   }
 
   /**
@@ -60,7 +60,7 @@ public class PaymentService {
     if (!refund.amount().isPositive()) {
       throw new IllegalArgumentException("A refund is more than nothing");
     }
-    return actors.elevated(() -> refunding.refund(refund));
+    return refunding.refund(refund);
   }
 
   /**
@@ -72,7 +72,7 @@ public class PaymentService {
    * @param reason is read by buyer and seller
    */
   public void undoRefund(long checkoutId, long refundId, Set<Long> parties, String reason) {
-    actors.elevated(() -> refunding.undo(checkoutId, refundId, parties, reason));
+    refunding.undo(checkoutId, refundId, parties, reason);
   }
 
   /**
@@ -81,24 +81,21 @@ public class PaymentService {
    * @throws Conflict {@code cash_already_taken} if it was taken before
    */
   public void cashTaken(CourierCash cash) {
-    actors.elevated(
-        () -> {
-          payments.lock(cash.checkoutId());
-          OrderFunds funds = ledger.fundsOf(cash.orderId());
-          if (funds.cashOnDelivery().isPositive()
-              || funds.escrow().isPositive()
-              || funds.released().isPositive()) {
-            throw new Conflict("cash_already_taken", "The order has been paid.");
-          }
-          ledger.post(
-              TransactionType.PURCHASE,
-              "order",
-              cash.orderId(),
-              "Cash taken by the courier",
-              List.of(
-                  Leg.courierCash(cash.courierId(), cash.amount().negate(), cash.orderId()),
-                  Leg.platform(AccountKind.CASH_ON_DELIVERY, cash.amount(), cash.orderId())));
-        });
+    payments.lock(cash.checkoutId());
+    OrderFunds funds = ledger.fundsOf(cash.orderId());
+    if (funds.cashOnDelivery().isPositive()
+        || funds.escrow().isPositive()
+        || funds.released().isPositive()) {
+      throw new Conflict("cash_already_taken", "The order has been paid.");
+    }
+    ledger.post(
+        TransactionType.PURCHASE,
+        "order",
+        cash.orderId(),
+        "Cash taken by the courier",
+        List.of(
+            Leg.courierCash(cash.courierId(), cash.amount().negate(), cash.orderId()),
+            Leg.platform(AccountKind.CASH_ON_DELIVERY, cash.amount(), cash.orderId())));
   }
 
   /**
@@ -108,19 +105,16 @@ public class PaymentService {
    * @throws MoneyNotHeld if the courier has not taken it, or it was handed in before
    */
   public void cashHandedIn(List<CourierCash> handedIn) {
-    actors.elevated(
-        () -> {
-          payments.lockAll(handedIn.stream().map(CourierCash::checkoutId).toList());
-          List<RefundView> waiting =
-              refunds.waitingForCash(handedIn.stream().map(CourierCash::orderId).toList());
-          ledger.lock(
-              Stream.concat(
-                      handedIn.stream().map(CourierCash::courierId),
-                      waiting.stream().flatMap(refund -> Stream.ofNullable(refund.userId())))
-                  .collect(Collectors.toSet()));
-          handedIn.forEach(this::collect);
-          waiting.forEach(refunding::payWaiting);
-        });
+    payments.lockAll(handedIn.stream().map(CourierCash::checkoutId).toList());
+    List<RefundView> waiting =
+        refunds.waitingForCash(handedIn.stream().map(CourierCash::orderId).toList());
+    ledger.lock(
+        Stream.concat(
+                handedIn.stream().map(CourierCash::courierId),
+                waiting.stream().flatMap(refund -> Stream.ofNullable(refund.userId())))
+            .collect(Collectors.toSet()));
+    handedIn.forEach(this::collect);
+    waiting.forEach(refunding::payWaiting);
   }
 
   private void collect(CourierCash cash) {

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands before every business method of every EJB (bound in ejb-jar.xml): checks who may call it
  * (the database hears of it from {@link Sql}), and lets as many in as there are connections ({@link
- * Bulkhead}). A method without a rule cannot be called.
+ * Bulkhead}). A method without a rule cannot be called. What is {@link Elevated} begins to be so
+ * after all checks. At the end it writes what entities have still to write: a refusal is the use
+ * case's, not the commit's.
  */
 public class AccessInterceptor {
 
@@ -24,6 +26,7 @@ public class AccessInterceptor {
   private static final ThreadLocal<Call> CALL = ThreadLocal.withInitial(Call::new);
 
   @Inject Actors actors;
+  @Inject Entities entities;
   @Inject Bulkhead bulkhead;
   @Inject @Any Instance<SessionCheck> sessionChecks;
 
@@ -39,7 +42,9 @@ public class AccessInterceptor {
       if (rule.freshSession() && actor.sessionId() != null) {
         call.requireLive(actor, sessionChecks);
       }
-      return invocation.proceed();
+      Object result = rule.elevated() ? actors.elevated(invocation::proceed) : invocation.proceed();
+      entities.settle();
+      return result;
     } finally {
       call.depth--;
       if (call.depth == 0) {
@@ -70,7 +75,12 @@ public class AccessInterceptor {
   }
 
   /** What the annotations of a method, or else of its class, say. */
-  record Rule(boolean anyone, boolean internal, List<String> grants, boolean freshSession) {
+  record Rule(
+      boolean anyone,
+      boolean internal,
+      List<String> grants,
+      boolean freshSession,
+      boolean elevated) {
 
     static Rule of(Method method) {
       Allow allow = find(method, Allow.class);
@@ -93,7 +103,8 @@ public class AccessInterceptor {
           anyone,
           internal,
           allow == null ? List.of() : List.of(allow.value()),
-          find(method, FreshSession.class) != null);
+          find(method, FreshSession.class) != null,
+          find(method, Elevated.class) != null);
     }
 
     private static <A extends Annotation> @Nullable A find(Method method, Class<A> type) {

@@ -1,7 +1,9 @@
 package uz.gogomarket.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public class Actors {
 
   private static final ThreadLocal<Actor> CURRENT = ThreadLocal.withInitial(() -> Actor.ANONYMOUS);
+
+  @Inject Entities entities;
 
   public Actor current() {
     return CURRENT.get();
@@ -70,21 +74,12 @@ public class Actors {
   }
 
   /**
-   * Runs a part of a use case that must touch other people's rows (the seller's stock, the ledger).
-   * The actor keeps its name and id; only row-level security opens. Permissions have to be checked
-   * before.
+   * Runs a use case that touches other people's rows (see {@link Elevated}): the actor keeps its
+   * name and id, only row-level security opens. Permissions have been checked before.
    */
-  public <T> T elevated(Supplier<T> work) {
+  <T extends @Nullable Object> T elevated(Callable<T> useCase) throws Exception {
     Actor actor = current();
-    return actor.has(Actor.SYSTEM) ? work.get() : runAs(actor.elevated(), work);
-  }
-
-  public void elevated(Runnable work) {
-    elevated(
-        () -> {
-          work.run();
-          return true;
-        });
+    return actor.has(Actor.SYSTEM) ? useCase.call() : as(actor.elevated(), useCase);
   }
 
   /** Runs a job, a log-in or the engine's own work as a named system actor. */
@@ -106,10 +101,24 @@ public class Actors {
    * statement (see {@link Sql}); where none follows it need not hear.
    */
   public <T> T runAs(Actor actor, Supplier<T> work) {
+    try {
+      return as(actor, work::get);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("A supplier throws nothing checked", e);
+    }
+  }
+
+  /** What entities still have to write is written by whoever changed them. */
+  private <T extends @Nullable Object> T as(Actor actor, Callable<T> work) throws Exception {
     Actor before = current();
+    entities.settle();
     CURRENT.set(actor);
     try {
-      return work.get();
+      T result = work.call();
+      entities.settle();
+      return result;
     } finally {
       CURRENT.set(before);
     }

@@ -1,5 +1,6 @@
 package uz.gogomarket.platform;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,10 +9,13 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +23,16 @@ import org.jspecify.annotations.Nullable;
  * read and written as whoever acts, on the connection that {@link Sql} uses. What clients read is
  * no entity but a record, made by {@link Sql}.
  *
- * <p>A use case ends with {@link #flush}: then versions are counted, and what the database refuses
- * is a problem of the caller and not of the commit.
+ * <p>What was changed is written before the next statement, and when the use case ends ({@link
+ * AccessInterceptor}). One that answers a version flushes before: then versions are counted.
  */
 @ApplicationScoped
 public class Entities {
 
   @PersistenceContext(unitName = "gogomarket")
   EntityManager entityManager;
+
+  @Resource TransactionSynchronizationRegistry transaction;
 
   @Inject Actors actors;
   @Inject RowSecurity rowSecurity;
@@ -80,6 +86,22 @@ public class Entities {
           entityManager.flush();
           return true;
         });
+  }
+
+  /**
+   * Writes what was changed, if anything was: at the end of a use case, and before somebody else
+   * acts.
+   */
+  void settle() {
+    if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE
+        && isChanged(entityManager.unwrap(UnitOfWorkImpl.class))) {
+      flush();
+    }
+  }
+
+  /** Asked before each statement: the first question alone is answered without looking. */
+  private static boolean isChanged(UnitOfWorkImpl work) {
+    return work.hasCloneMapping() && (work.hasChanges() || work.hasOptimisticReadLockObjects());
   }
 
   private <T> T run(Supplier<T> work) {

@@ -3,8 +3,6 @@ package uz.gogomarket.platform;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
@@ -33,12 +31,10 @@ public class Sql {
 
   @Resource TransactionSynchronizationRegistry transaction;
 
-  @PersistenceContext(unitName = "gogomarket")
-  EntityManager entityManager;
-
   @Inject TransactionConnection connections;
   @Inject Json json;
   @Inject Actors actors;
+  @Inject Entities entities;
   @Inject RowSecurity rowSecurity;
 
   public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
@@ -104,8 +100,8 @@ public class Sql {
    */
   public void sayWhoActs() {
     if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
-      entityManager.flush(); // as whoever changed it
       rowSecurity.apply(actors.current());
+      entities.settle();
     }
   }
 

@@ -3,6 +3,7 @@ package uz.gogomarket.wallets;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Sql;
 
@@ -12,6 +13,7 @@ import uz.gogomarket.platform.Sql;
  */
 @Stateless
 @Internal
+@Elevated
 public class BankLines {
 
   @Inject Sql sql;
@@ -29,15 +31,13 @@ public class BankLines {
    * @return whether nothing had been booked by it before
    */
   public boolean use(DepositSource source, Direction direction, String reference) {
-    return actors.elevated(
-        () ->
-            sql.update(
-                    "insert into bank_lines (source, direction, reference, recorded_by)"
-                        + " values (?, ?, ?, ?) on conflict do nothing",
-                    source,
-                    direction,
-                    reference,
-                    actors.current().name())
-                == 1);
+    return sql.update(
+            "insert into bank_lines (source, direction, reference, recorded_by)"
+                + " values (?, ?, ?, ?) on conflict do nothing",
+            source,
+            direction,
+            reference,
+            actors.current().name())
+        == 1;
   }
 }

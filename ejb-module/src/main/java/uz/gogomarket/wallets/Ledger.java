@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Conflict;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Money;
 
@@ -19,10 +19,10 @@ import uz.gogomarket.platform.Money;
  */
 @Stateless
 @Internal
+@Elevated
 public class Ledger {
 
   @Inject Journal journal;
-  @Inject Actors actors;
 
   /**
    * Writes one balanced entry: locks the wallets of all users it speaks of (in the order of their
@@ -51,7 +51,7 @@ public class Ledger {
       return 0;
     }
     Journal.Entry entry = new Journal.Entry(type, referenceType, referenceId, description);
-    return actors.elevated(() -> write(entry, moving));
+    return write(entry, moving);
   }
 
   /**
@@ -59,17 +59,17 @@ public class Ledger {
    * of. Each entry locks its own in the order of their ids; two of them together need this first.
    */
   public void lock(Set<Long> users) {
-    actors.elevated(() -> wallets(new TreeSet<>(users)));
+    wallets(new TreeSet<>(users));
   }
 
   /** What stands on the platform's accounts for an order. */
   public OrderFunds fundsOf(long orderId) {
-    return actors.elevated(() -> journal.fundsOf(orderId));
+    return journal.fundsOf(orderId);
   }
 
   /** Opens the wallets of users who have none yet. */
   public void open(Set<Long> userIds) {
-    actors.elevated(() -> journal.open(userIds));
+    journal.open(userIds);
   }
 
   private long write(Journal.Entry entry, List<Leg> legs) {

@@ -8,6 +8,7 @@ import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Cursor;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.FreshSession;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Money;
@@ -104,13 +105,14 @@ public class WalletService {
    */
   @Allow(Permissions.ACCOUNTING_RECORD)
   @FreshSession
+  @Elevated
   public DepositReceipt recordDeposit(long userId, RecordDeposit deposit) {
     Money amount = deposit.amount();
     if (!amount.isPositive() || amount.compareTo(LARGEST_DEPOSIT) > 0) {
       throw InvalidInput.of("amount", "positive_up_to", LARGEST_DEPOSIT);
     }
     actors.requireUninvolved(userId);
-    DepositReceipt receipt = actors.elevated(() -> book(userId, deposit));
+    DepositReceipt receipt = book(userId, deposit);
     audit.record("deposit.recorded", "deposit", receipt.id(), null, receipt);
     return receipt;
   }

@@ -22,8 +22,10 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import java.util.Set;
+import java.util.stream.Stream;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.AllowAnyone;
+import uz.gogomarket.platform.Elevated;
 import uz.gogomarket.platform.Internal;
 
 /**
@@ -31,6 +33,11 @@ import uz.gogomarket.platform.Internal;
  */
 @AnalyzeClasses(packages = "uz.gogomarket", importOptions = ImportOption.DoNotIncludeTests.class)
 class FloorsTest {
+
+  private static final DescribedPredicate<JavaClass> ARE_EJBS =
+      DescribedPredicate.describe(
+          "are EJBs",
+          type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class));
 
   @ArchTest
   static final ArchRule rooms_stand_on_floors =
@@ -122,12 +129,7 @@ class FloorsTest {
   static final ArchRule every_use_case_says_who_may_call_it =
       methods()
           .that()
-          .areDeclaredInClassesThat(
-              DescribedPredicate.describe(
-                  "are EJBs",
-                  type ->
-                      type.isAnnotatedWith(Stateless.class)
-                          || type.isAnnotatedWith(Singleton.class)))
+          .areDeclaredInClassesThat(ARE_EJBS)
           .and()
           .arePublic()
           .and(
@@ -135,6 +137,26 @@ class FloorsTest {
                   "are no lambdas",
                   method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC)))
           .should(sayWhoMayCall());
+
+  /** The interceptor that raises the actor stands before an EJB's public methods only. */
+  @ArchTest
+  static final ArchRule what_acts_elevated_is_a_use_case =
+      methods()
+          .that()
+          .areAnnotatedWith(Elevated.class)
+          .should()
+          .bePublic()
+          .andShould()
+          .beDeclaredInClassesThat(ARE_EJBS);
+
+  @ArchTest
+  static final ArchRule only_use_cases_act_elevated =
+      classes().that().areAnnotatedWith(Elevated.class).should(ArchCondition.from(ARE_EJBS));
+
+  /** No interceptor stands before what a class calls of its own. */
+  @ArchTest
+  static final ArchRule nobody_calls_an_elevated_method_of_his_own_without_being_elevated =
+      methods().that().areAnnotatedWith(Elevated.class).should(beCalledFromOutsideOrElevated());
 
   @ArchTest
   static final ArchRule only_some_names_are_allowed =
@@ -164,6 +186,20 @@ class FloorsTest {
               SimpleConditionEvent.violated(
                   method, method.getFullName() + " says not who may call it"));
         }
+      }
+    };
+  }
+
+  private static ArchCondition<JavaMethod> beCalledFromOutsideOrElevated() {
+    return new ArchCondition<>("be called by other classes, or by what is elevated already") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        Stream.concat(method.getCallsOfSelf().stream(), method.getReferencesToSelf().stream())
+            .filter(access -> access.getOriginOwner().equals(method.getOwner()))
+            .filter(access -> !access.getOrigin().isAnnotatedWith(Elevated.class))
+            .forEach(
+                access ->
+                    events.add(SimpleConditionEvent.violated(access, access.getDescription())));
       }
     };
   }
