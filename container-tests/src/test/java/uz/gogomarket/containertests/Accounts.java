@@ -62,7 +62,7 @@ public class Accounts {
         () ->
             sql.update(
                 "insert into admin_roles (user_id, role_type, permissions)"
-                    + " values (?, 'technical_access', to_jsonb(?))",
+                    + " values (?, 'technical_access', to_jsonb(cast(? as text[])))",
                 userId,
                 List.of(permissions)));
   }

@@ -14,6 +14,7 @@ import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Query;
 import uz.gogomarket.platform.RequestInfo;
 import uz.gogomarket.platform.Sql;
 
@@ -104,15 +105,11 @@ public class CatalogService {
     return detail;
   }
 
-  private Page<ProductCard> read(
-      ListingQuery query, ListingQuery.Statement statement, PageRequest page) {
+  private Page<ProductCard> read(ListingQuery query, Query statement, PageRequest page) {
     Categories tree = categories.current();
     Language language = language();
     Page<ListingQuery.Hit> hits =
-        Page.of(
-            sql.list(statement.sql(), row -> query.hit(row, tree, language), statement.values()),
-            page,
-            query::cursor);
+        Page.of(sql.list(statement, row -> query.hit(row, tree, language)), page, query::cursor);
     return new Page<>(
         hits.items().stream().map(ListingQuery.Hit::card).toList(), hits.nextCursor());
   }

@@ -35,25 +35,14 @@ public class CatalogUpkeep {
             clock.instant(),
             BATCH);
     // The update's triggers would take the rows of the list in whatever order it comes to them.
-    List<Long> unused =
-        sql.list(
-            "select product_id from listed_products where product_id = any (cast(? as bigint[]))"
-                + " order by product_id for no key update",
-            row -> row.longValue("product_id"),
-            over);
+    sql.lock("select product_id from listed_products where product_id = any (?)", over);
     return sql.update(
-        "update products set sale_active = false, version = version + 1"
-            + " where id = any (cast(? as bigint[]))",
+        "update products set sale_active = false, version = version + 1" + " where id = any (?)",
         over);
   }
 
   /** Adds views to products; at most {@value #BATCH} of them. */
   public void addViews(List<Long> productIds, List<Long> times) {
-    boolean unused =
-        sql.one(
-            "select add_views(?::bigint[], ?::bigint[]) is null as done",
-            row -> row.bool("done"),
-            productIds,
-            times);
+    sql.call("select add_views(?, ?)", productIds, times);
   }
 }

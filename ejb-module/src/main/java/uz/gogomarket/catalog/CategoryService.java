@@ -190,10 +190,7 @@ public class CategoryService {
 
   /** Waits for other changes of the tree, then reads it. */
   private Categories lockTree() {
-    boolean unused =
-        sql.one(
-            "select pg_advisory_xact_lock(hashtextextended('catalog:tree', 0)) is null as locked",
-            row -> row.bool("locked"));
+    sql.lockName("catalog:tree");
     return tree.read();
   }
 

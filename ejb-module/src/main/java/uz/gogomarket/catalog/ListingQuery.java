@@ -1,15 +1,14 @@
 package uz.gogomarket.catalog;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.identity.Language;
 import uz.gogomarket.platform.Cursor;
+import uz.gogomarket.platform.EnumConverter;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.Query;
 import uz.gogomarket.platform.Row;
 
 /**
@@ -33,8 +32,7 @@ final class ListingQuery {
              l.sale_ends_at, l.image_url, l.in_stock, l.has_variants, l.rating_average,
              l.rating_count,\s""";
 
-  private final StringBuilder conditions = new StringBuilder("true");
-  private final List<@Nullable Object> conditionValues = new ArrayList<>();
+  private final Query conditions = Query.conditions().where("true");
   private final @Nullable List<Long> categories;
   private final ProductSort sort;
 
@@ -45,15 +43,10 @@ final class ListingQuery {
       @Nullable Cursor after) {
     this.categories = categories;
     this.sort = sort;
-    if (!filter.brands().isEmpty()) {
-      and("l.brand = any(?::text[])", filter.brands());
-    }
-    if (filter.minPrice() != null) {
-      and("l.price >= ?", filter.minPrice());
-    }
-    if (filter.maxPrice() != null) {
-      and("l.price <= ?", filter.maxPrice());
-    }
+    conditions
+        .whereIf(!filter.brands().isEmpty(), "l.brand = any (?)", filter.brands())
+        .whereGiven("l.price >= ?", filter.minPrice())
+        .whereGiven("l.price <= ?", filter.maxPrice());
     others(filter);
     if (after != null) {
       after(after);
@@ -72,56 +65,39 @@ final class ListingQuery {
     return query;
   }
 
-  String conditions() {
-    return conditions.toString();
-  }
-
-  List<@Nullable Object> conditionValues() {
-    return conditionValues;
+  Query conditions() {
+    return conditions;
   }
 
   private void others(ProductFilter filter) {
-    if (filter.sellerId() != null) {
-      and("l.seller_id = ?", filter.sellerId());
-    }
-    if (filter.inStock()) {
-      conditions.append(" and l.in_stock");
-    }
+    conditions
+        .whereGiven("l.seller_id = ?", filter.sellerId())
+        .whereIf(filter.inStock(), "l.in_stock");
     filter
         .attributes()
         .forEach(
-            (name, values) -> {
-              and("jsonb_exists_any(l.attributes -> ?, ?::text[])", name);
-              conditionValues.add(values);
-            });
-  }
-
-  private void and(String condition, Object value) {
-    conditions.append(" and ").append(condition);
-    conditionValues.add(value);
+            (name, values) ->
+                conditions.where("jsonb_exists_any(l.attributes -> ?, ?)", name, values));
   }
 
   private void after(Cursor cursor) {
     if (!cursor.stringAt(0).equals(label())) {
       throw InvalidInput.of("cursor", "foreign_cursor");
     }
-    conditions
-        .append(" and (")
-        .append(key())
-        .append(", l.product_id) ")
-        .append(ascending() ? '>' : '<')
-        .append(" (?, ?)");
-    conditionValues.add(
+    Object value =
         switch (sort) {
           case NEWEST -> cursor.instantAt(1);
           case POPULAR -> cursor.longAt(1);
           default -> cursor.decimalAt(1);
-        });
-    conditionValues.add(cursor.longAt(2));
+        };
+    conditions.where(
+        "(" + key() + ", l.product_id) " + (ascending() ? '>' : '<') + " (?, ?)",
+        value,
+        cursor.longAt(2));
   }
 
   private String label() {
-    return sort.name().toLowerCase(Locale.ROOT);
+    return EnumConverter.label(sort);
   }
 
   private boolean ascending() {
@@ -143,61 +119,38 @@ final class ListingQuery {
   }
 
   /** A page of the list of all that is public. */
-  Statement listing(String locale, int fetchSize) {
-    String inner;
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add(locale);
+  Query listing(String locale, int fetchSize) {
+    Query query = Query.of(CARD, locale).then(key() + " as sort_key");
     boolean walked = categories != null && categories.size() <= MOST_CATEGORIES_WALKED;
     if (walked) {
-      inner =
-          " from unnest(?::bigint[]) as c (id) cross join lateral (select l.* from listed_products l"
-              + " where l.category_id = c.id and "
-              + conditions
-              + order()
-              + ") l";
-      values.add(Objects.requireNonNull(categories));
-      values.addAll(conditionValues);
-      values.add(fetchSize);
+      query
+          .then(
+              " from unnest(cast(? as bigint[])) as c (id) cross join lateral"
+                  + " (select l.* from listed_products l where l.category_id = c.id and ",
+              categories)
+          .then(conditions)
+          .then(order() + ") l", fetchSize);
     } else {
-      inner = " from listed_products l where " + conditions;
-      values.addAll(conditionValues);
-      if (categories != null) {
-        inner += " and l.category_id = any(?::bigint[])";
-        values.add(categories);
-      }
+      query.then(" from listed_products l where ").then(conditions).then(inCategories());
     }
-    values.add(fetchSize);
-    return new Statement(CARD + key() + " as sort_key" + inner + order(), values.toArray());
+    return query.then(order(), fetchSize);
   }
 
   /** The best hits of a search, in the order of the sort. */
-  Statement search(SearchHits.Hits hits, String locale, int fetchSize) {
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add(locale);
-    values.add(hits.ids());
-    values.add(hits.scores());
-    values.addAll(conditionValues);
-    String inCategory = "";
-    if (categories != null) {
-      inCategory = " and l.category_id = any(?::bigint[])";
-      values.add(categories);
-    }
-    values.add(fetchSize);
-    return new Statement(
-        CARD
-            + key()
-            + " as sort_key from "
-            + SearchHits.TABLE
-            + " join listed_products l on l.product_id = s.product_id where "
-            + conditions
-            + inCategory
-            + order(),
-        values.toArray());
+  Query search(SearchHits.Hits hits, String locale, int fetchSize) {
+    return Query.of(CARD, locale)
+        .then(key() + " as sort_key from " + SearchHits.TABLE, hits.ids(), hits.scores())
+        .then(" join listed_products l on l.product_id = s.product_id where ")
+        .then(conditions)
+        .then(inCategories())
+        .then(order(), fetchSize);
   }
 
-  /** A statement and its parameters. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Statement(String sql, @Nullable Object[] values) {}
+  private Query inCategories() {
+    return categories == null
+        ? Query.conditions()
+        : Query.conditions().then(" and l.category_id = any (?)", categories);
+  }
 
   /** A card and where it stands in the list. */
   record Hit(ProductCard card, String key) {}

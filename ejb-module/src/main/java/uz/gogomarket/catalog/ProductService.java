@@ -180,7 +180,7 @@ public class ProductService {
   }
 
   static RuntimeException skuTaken(DatabaseFailure failure) {
-    return failure.isUniqueViolation()
+    return failure.violates("idx_products_sku")
         ? new Conflict("sku_taken", "You have another product with this SKU.")
         : failure;
   }

@@ -3,12 +3,12 @@ package uz.gogomarket.catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Cursor;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Query;
 import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 
@@ -17,23 +17,22 @@ import uz.gogomarket.platform.Sql;
 class ProductSummaries {
 
   private static final String SELECT =
-      """
-      select p.id, p.version, p.seller_id,
-             (select n.name from seller_names n where n.user_id = p.seller_id) as seller_name, p.slug, p.name, p.sku, p.status, p.visibility,
-             p.blocked_at is not null as blocked, p.has_variants, p.updated_at,
-             p.low_stock_threshold,
-             effective_price(p.base_price, p.sale_price, p.sale_active, p.sale_ends_at) as price,
-             case when p.has_variants then coalesce(v.stock, 0) else p.stock_quantity end as stock,
-             (select coalesce(i.thumbnail_url, i.url) from product_images i
-              where i.product_id = p.id
-              order by i.is_primary desc, i.sort_order, i.id limit 1) as image_url
-      from products p
-      left join lateral (select least(sum(pv.stock_quantity::bigint), 2147483647)::integer as stock
-                         from product_variants pv
-                         where pv.product_id = p.id and pv.is_active and pv.deleted_at is null) v
-          on p.has_variants
-      where p.deleted_at is null
-      """;
+"""
+select p.id, p.version, p.seller_id,
+       (select n.name from seller_names n where n.user_id = p.seller_id) as seller_name, p.slug, p.name, p.sku, p.status, p.visibility,
+       p.blocked_at is not null as blocked, p.has_variants, p.updated_at,
+       p.low_stock_threshold,
+       effective_price(p.base_price, p.sale_price, p.sale_active, p.sale_ends_at) as price,
+       case when p.has_variants then coalesce(v.stock, 0) else p.stock_quantity end as stock,
+       (select coalesce(i.thumbnail_url, i.url) from product_images i
+        where i.product_id = p.id
+        order by i.is_primary desc, i.sort_order, i.id limit 1) as image_url
+from products p
+left join lateral (select least(sum(pv.stock_quantity::bigint), 2147483647)::integer as stock
+                   from product_variants pv
+                   where pv.product_id = p.id and pv.is_active and pv.deleted_at is null) v
+    on p.has_variants
+""";
 
   @Inject Sql sql;
 
@@ -43,31 +42,21 @@ class ProductSummaries {
       @Nullable ProductStatus status,
       @Nullable Boolean blocked,
       PageRequest page) {
-    StringBuilder query = new StringBuilder(SELECT).append(" and p.id < ?");
-    List<Object> values = new ArrayList<>();
-    values.add(page.afterId(Long.MAX_VALUE));
-    if (sellerId != null) {
-      query.append(" and p.seller_id = ?");
-      values.add(sellerId);
-    }
-    if (status != null) {
-      query.append(" and p.status = ?");
-      values.add(status);
-    }
-    if (blocked != null) {
-      query.append(blocked ? " and p.blocked_at is not null" : " and p.blocked_at is null");
-    }
-    query.append(" order by p.id desc limit ?");
-    values.add(page.fetchSize());
-    return Page.of(
-        sql.list(query.toString(), ProductSummaries::summary, values.toArray()),
-        page,
-        last -> Cursor.of(last.id()));
+    Query query =
+        Query.of(SELECT)
+            .where("p.deleted_at is null")
+            .whereGiven("p.seller_id = ?", sellerId)
+            .whereGiven("p.status = ?", status)
+            .whereIf(Boolean.TRUE.equals(blocked), "p.blocked_at is not null")
+            .whereIf(Boolean.FALSE.equals(blocked), "p.blocked_at is null")
+            .newestFirst("p.id", page);
+    return Page.of(sql.list(query, ProductSummaries::summary), page, last -> Cursor.of(last.id()));
   }
 
   List<SellerProductSummary> bySkus(long sellerId, List<String> skus) {
     return sql.list(
-        SELECT + " and p.seller_id = ? and p.sku = any(?::text[]) order by p.id",
+        SELECT
+            + " where p.deleted_at is null and p.seller_id = ? and p.sku = any (?) order by p.id",
         ProductSummaries::summary,
         sellerId,
         skus);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.identity.Language;
 import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.Query;
 import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 
@@ -66,23 +67,21 @@ class SearchFacets {
       Categories tree,
       Language language) {
     List<Long> categories = Objects.requireNonNullElse(categoryIds, List.of());
-    ListingQuery others = ListingQuery.withoutFacets(filter);
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add(categories);
-    values.add(categories);
-    values.add(filter.brands());
-    values.add(filter.brands());
-    values.add(Objects.requireNonNullElse(filter.minPrice(), Money.ZERO));
-    values.add(filter.maxPrice());
-    values.add(filter.maxPrice());
-    values.add(hits.ids());
-    values.add(hits.scores());
-    values.addAll(others.conditionValues());
-    values.add(PRICES);
-    return sql.one(
-        HITS + others.conditions() + COUNTS,
-        row -> page.with(row.intValue("total"), facets(row, tree, language)),
-        values.toArray());
+    Query counts =
+        Query.of(
+                HITS,
+                categories,
+                categories,
+                filter.brands(),
+                filter.brands(),
+                Objects.requireNonNullElse(filter.minPrice(), Money.ZERO),
+                filter.maxPrice(),
+                filter.maxPrice(),
+                hits.ids(),
+                hits.scores())
+            .then(ListingQuery.withoutFacets(filter).conditions())
+            .then(COUNTS, PRICES);
+    return sql.one(counts, row -> page.with(row.intValue("total"), facets(row, tree, language)));
   }
 
   private static Facets facets(Row row, Categories tree, Language language) throws SQLException {

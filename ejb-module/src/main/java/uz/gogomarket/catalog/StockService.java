@@ -53,12 +53,10 @@ public class StockService {
     if (items.isEmpty()) {
       return;
     }
-    boolean unused =
-        sql.one(
-            "select lock_stock(?::bigint[], ?::bigint[], true) is null as locked",
-            row -> row.bool("locked"),
-            items.stream().map(ItemRef::productId).toList(),
-            items.stream().map(ItemRef::variantOrZero).toList());
+    sql.call(
+        "select lock_stock(?, ?, true)",
+        items.stream().map(ItemRef::productId).toList(),
+        items.stream().map(ItemRef::variantOrZero).toList());
   }
 
   /**

@@ -178,7 +178,7 @@ public class VariantService {
     try {
       return write.get();
     } catch (DatabaseFailure e) {
-      if (e.isUniqueViolation()) {
+      if (e.violates("idx_variants_sku_per_product") || e.violates("idx_variants_combination")) {
         throw new Conflict(
             "variant_exists", "The product has another variant with these options or this SKU.");
       }

@@ -15,6 +15,7 @@ import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Query;
 import uz.gogomarket.platform.Roles;
 import uz.gogomarket.platform.Sql;
 
@@ -58,8 +59,6 @@ public class CommissionService {
       select c.id, o.order_number, c.order_item_id, c.commission_rate, c.commission_amount,
         c.order_amount, c.status, c.paid_amount, c.paid_at, c.created_at
       from commissions c join orders o on o.id = c.order_id
-      where c.seller_id = ? and c.id < ? and (cast(? as text) is null or c.status::text = ?)
-      order by c.id desc limit ?
       """;
 
   @Inject Sql sql;
@@ -117,7 +116,10 @@ public class CommissionService {
   public Page<CommissionView> mine(@Nullable CommissionStatus status, PageRequest request) {
     List<CommissionView> rows =
         sql.list(
-            MINE,
+            Query.of(MINE)
+                .where("c.seller_id = ?", actors.userId())
+                .whereGiven("c.status = ?", status)
+                .newestFirst("c.id", request),
             row ->
                 new CommissionView(
                     row.longValue("id"),
@@ -129,12 +131,7 @@ public class CommissionService {
                     row.enumValue("status", CommissionStatus.class),
                     row.moneyOrNull("paid_amount"),
                     row.instantOrNull("paid_at"),
-                    row.instant("created_at")),
-            actors.userId(),
-            request.afterId(Long.MAX_VALUE),
-            status,
-            status,
-            request.fetchSize());
+                    row.instant("created_at")));
     return Page.of(rows, request, commission -> Cursor.of(commission.id()));
   }
 
@@ -172,14 +169,9 @@ public class CommissionService {
         status);
   }
 
-  /** A column of an array parameter, as text since some hold nulls. */
-  private static List<@Nullable String> column(
+  private static List<@Nullable Object> column(
       List<ItemCommission> items, Function<ItemCommission, @Nullable Object> value) {
-    return items.stream().map(item -> text(value.apply(item))).toList();
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
+    return items.stream().map(value).toList();
   }
 
   private record Frozen(long id, Money amount, Money paid) {}

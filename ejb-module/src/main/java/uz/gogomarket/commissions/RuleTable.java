@@ -82,9 +82,7 @@ class RuleTable {
 
   /** All rules in their order; nobody else moves, adds or removes one meanwhile. */
   List<Place> lockAll() {
-    sql.one(
-        "select pg_advisory_xact_lock(hashtextextended('commission rules', 0)) is null as locked",
-        row -> row.bool("locked"));
+    sql.lockName("commission rules");
     return sql.list(
         PLACES,
         row -> new Place(row.longValue("id"), row.intValue("position"), row.bool("matches_all")));

@@ -16,6 +16,7 @@ import uz.gogomarket.platform.Cursor;
 import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Query;
 import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 import uz.gogomarket.shipping.GeoPoint;
@@ -33,32 +34,31 @@ class Deliveries {
              o.actual_delivery_date, a.full_name, a.phone, a.city, a.district, a.street, a.building
       from orders o left join user_addresses a
         on a.user_id = o.seller_id and a.type = 'pickup' and a.is_default and a.deleted_at is null
-      where o.delivery_quote is not null
       """;
 
   private static final int MAX_POINTS = 200;
 
   @Inject Sql sql;
 
-  /** Deliveries that meet the conditions, newest first. */
-  Page<Delivery> page(String conditions, List<Object> parameters, PageRequest request) {
-    List<Object> all = new ArrayList<>(parameters);
-    all.add(request.afterId(Long.MAX_VALUE));
-    all.add(request.fetchSize());
+  /** All deliveries, for more conditions on the orders, as {@code o}. */
+  static Query all() {
+    return Query.of(DELIVERIES).where("o.delivery_quote is not null");
+  }
+
+  /** A page of some deliveries, newest first. */
+  Page<Delivery> page(Query some, PageRequest request) {
     List<Found> rows =
         sql.list(
-            DELIVERIES + " and " + conditions + " and o.id < ? order by o.id desc limit ?",
-            row -> new Found(row.longValue("id"), delivery(row)),
-            all.toArray());
+            some.newestFirst("o.id", request),
+            row -> new Found(row.longValue("id"), delivery(row)));
     Page<Found> page = Page.of(rows, request, found -> Cursor.of(found.id()));
     return new Page<>(page.items().stream().map(Found::delivery).toList(), page.nextCursor());
   }
 
   Optional<Found> find(String number) {
     return sql.first(
-        DELIVERIES + " and o.order_number = ?",
-        row -> new Found(row.longValue("id"), delivery(row)),
-        number);
+        all().where("o.order_number = ?", number),
+        row -> new Found(row.longValue("id"), delivery(row)));
   }
 
   void track(

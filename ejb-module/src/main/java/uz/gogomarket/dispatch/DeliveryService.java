@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.orders.DeliveryCodes;
@@ -39,14 +37,11 @@ public class DeliveryService {
 
   /** His deliveries, newest first. */
   public Page<Delivery> mine(@Nullable OrderStatus status, PageRequest request) {
-    long courierId = actors.userId();
-    StringBuilder conditions = new StringBuilder("o.courier_id = ?");
-    List<Object> parameters = new ArrayList<>(List.of(courierId));
-    if (status != null) {
-      conditions.append(" and o.status = cast(? as order_status_enum)");
-      parameters.add(status);
-    }
-    return deliveries.page(conditions.toString(), parameters, request);
+    return deliveries.page(
+        Deliveries.all()
+            .where("o.courier_id = ?", actors.userId())
+            .whereGiven("o.status = ?", status),
+        request);
   }
 
   /** One of them. */

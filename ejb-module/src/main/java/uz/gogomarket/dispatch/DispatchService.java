@@ -2,7 +2,6 @@ package uz.gogomarket.dispatch;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import uz.gogomarket.identity.UserRole;
@@ -34,9 +33,11 @@ public class DispatchService {
 
   /** Orders that are ready for a courier, newest first. */
   public Page<Delivery> ready(boolean unassignedOnly, PageRequest request) {
-    String conditions =
-        "o.status = 'ready_for_pickup'" + (unassignedOnly ? " and o.courier_id is null" : "");
-    return deliveries.page(conditions, List.of(), request);
+    return deliveries.page(
+        Deliveries.all()
+            .where("o.status = 'ready_for_pickup'")
+            .whereIf(unassignedOnly, "o.courier_id is null"),
+        request);
   }
 
   /** Any delivery. */

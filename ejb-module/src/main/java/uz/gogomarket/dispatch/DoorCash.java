@@ -45,12 +45,12 @@ public class DoorCash {
   @Allow({Permissions.ACCOUNTING_READ, Permissions.ACCOUNTING_RECORD})
   @Elevated
   public Page<Delivery> outstanding(@Nullable Long courierId, PageRequest request) {
-    String conditions =
-        "o.payment_method = 'cash' and o.status in ('delivered', 'refunded')"
-            + " and o.cash_handed_in_at is null"
-            + (courierId == null ? "" : " and o.courier_id = ?");
-    List<Object> parameters = courierId == null ? List.of() : List.of(courierId);
-    return deliveries.page(conditions, parameters, request);
+    return deliveries.page(
+        Deliveries.all()
+            .where("o.payment_method = 'cash' and o.status in ('delivered', 'refunded')")
+            .where("o.cash_handed_in_at is null")
+            .whereGiven("o.courier_id = ?", courierId),
+        request);
   }
 
   /**

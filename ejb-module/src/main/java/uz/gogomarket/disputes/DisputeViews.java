@@ -3,7 +3,6 @@ package uz.gogomarket.disputes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Cursor;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Query;
 import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 
@@ -49,28 +49,26 @@ class DisputeViews {
       from disputes d join orders o on o.id = d.order_id
       """;
 
-  private static final String MINE = " where (o.buyer_id = ? or o.seller_id = ?)";
-
   @Inject Sql sql;
 
   /** Those of a buyer or seller, newest first. */
   Page<DisputeSummary> of(long userId, @Nullable DisputeStatus status, PageRequest page) {
-    return page(MINE, List.of(userId, userId), status, page);
+    return page(mine(userId), status, page);
   }
 
   /** All, newest first. */
   Page<DisputeSummary> all(@Nullable DisputeStatus status, PageRequest page) {
-    return page(" where true", List.of(), status, page);
+    return page(Query.of(DISPUTES), status, page);
   }
 
   /** One of a buyer or seller. */
   Optional<DisputeDetail> of(long userId, long id) {
-    return detail(MINE, List.of(userId, userId), id);
+    return detail(mine(userId), id);
   }
 
   /** Any. */
   Optional<DisputeDetail> any(long id) {
-    return detail(" where true", List.of(), id);
+    return detail(Query.of(DISPUTES), id);
   }
 
   /**
@@ -124,29 +122,20 @@ class DisputeViews {
         row.instant("created_at"));
   }
 
-  private Page<DisputeSummary> page(
-      String scope, List<Object> scoped, @Nullable DisputeStatus status, PageRequest request) {
-    List<Object> parameters = new ArrayList<>(scoped);
-    StringBuilder query = new StringBuilder(DISPUTES).append(scope);
-    if (status != null) {
-      query.append(" and d.status = cast(? as dispute_status_enum)");
-      parameters.add(status);
-    }
-    parameters.add(request.afterId(Long.MAX_VALUE));
-    parameters.add(request.fetchSize());
-    query.append(" and d.id < ? order by d.id desc limit ?");
-    return Page.of(
-        sql.list(query.toString(), DisputeViews::summary, parameters.toArray()),
-        request,
-        dispute -> Cursor.of(dispute.id()));
+  private static Query mine(long userId) {
+    return Query.of(DISPUTES).where("o.buyer_id = ? or o.seller_id = ?", userId, userId);
   }
 
-  private Optional<DisputeDetail> detail(String scope, List<Object> scoped, long id) {
-    List<Object> parameters = new ArrayList<>(scoped);
-    parameters.add(id);
+  private Page<DisputeSummary> page(
+      Query scope, @Nullable DisputeStatus status, PageRequest request) {
+    Query query = scope.whereGiven("d.status = ?", status).newestFirst("d.id", request);
+    return Page.of(
+        sql.list(query, DisputeViews::summary), request, dispute -> Cursor.of(dispute.id()));
+  }
+
+  private Optional<DisputeDetail> detail(Query scope, long id) {
     List<DisputeMessage> messages = messages(id);
-    return sql.first(
-        DISPUTES + scope + " and d.id = ?", row -> detail(row, messages), parameters.toArray());
+    return sql.first(scope.where("d.id = ?", id), row -> detail(row, messages));
   }
 
   private static DisputeDetail detail(Row row, List<DisputeMessage> messages) throws SQLException {

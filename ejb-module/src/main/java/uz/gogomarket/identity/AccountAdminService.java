@@ -2,10 +2,8 @@ package uz.gogomarket.identity;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.AccessDenied;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
@@ -18,6 +16,7 @@ import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
 import uz.gogomarket.platform.Permissions;
+import uz.gogomarket.platform.Query;
 import uz.gogomarket.platform.Sql;
 
 /**
@@ -38,31 +37,32 @@ public class AccountAdminService {
 
   /** Accounts, the newest first. */
   public Page<UserSummary> search(UserFilter filter, PageRequest request) {
-    StringBuilder query =
-        new StringBuilder(
-            "select id, email, phone, first_name, last_name, role, status, last_login_at, created_at"
-                + " from users where deleted_at is null and id < ?");
-    List<@Nullable Object> parameters = new ArrayList<>();
-    parameters.add(request.afterId(Long.MAX_VALUE));
-    if (filter.text() != null && !filter.text().isBlank()) {
-      query.append(
-          " and (email || ' ' || first_name || ' ' || last_name || ' ' || coalesce(phone, '')) ilike ?");
-      parameters.add("%" + filter.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
-    }
-    if (filter.role() != null) {
-      query.append(
-          " and id in (select user_id from user_roles where role = ? and verified_at is not null)");
-      parameters.add(filter.role());
-    }
-    if (filter.status() != null) {
-      query.append(" and status = ?");
-      parameters.add(filter.status());
-    }
-    query.append(" order by id desc limit ?");
-    parameters.add(request.fetchSize());
+    String text = filter.text() == null ? "" : filter.text().strip();
+    Query query =
+        Query.of(
+                """
+                select id, email, phone, first_name, last_name, role, status, last_login_at,
+                  created_at
+                from users
+                """)
+            .where("deleted_at is null")
+            .whereIf(
+                !text.isEmpty(),
+                """
+                email || ' ' || first_name || ' ' || last_name || ' ' || coalesce(phone, '')
+                  ilike ?
+                """,
+                "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+            .whereGiven(
+                """
+                id in (select user_id from user_roles where role = ? and verified_at is not null)
+                """,
+                filter.role())
+            .whereGiven("status = ?", filter.status())
+            .newestFirst("id", request);
     List<UserSummary> rows =
         sql.list(
-            query.toString(),
+            query,
             row ->
                 new UserSummary(
                     row.longValue("id"),
@@ -73,8 +73,7 @@ public class AccountAdminService {
                     row.enumValue("role", UserRole.class),
                     row.enumValue("status", UserStatus.class),
                     row.instantOrNull("last_login_at"),
-                    row.instant("created_at")),
-            parameters.toArray());
+                    row.instant("created_at")));
     return Page.of(rows, request, last -> Cursor.of(last.id()));
   }
 

@@ -14,11 +14,12 @@ import uz.gogomarket.platform.Sql;
 class Accounts {
 
   private static final String GRANTS =
-      " array(select r.role::text from user_roles r where r.user_id = u.id and r.verified_at is not null) as roles,"
-          + " array(select a.role_type::text from admin_roles a where a.user_id = u.id"
-          + "   and (a.expires_at is null or a.expires_at > now())) as admin_roles,"
-          + " array(select p.permission from admin_roles a, jsonb_array_elements_text(a.permissions) as p(permission)"
-          + "   where a.user_id = u.id and (a.expires_at is null or a.expires_at > now())) as permissions";
+      " array(select r.role::text from user_roles r where r.user_id = u.id and r.verified_at is not"
+          + " null) as roles, array(select a.role_type::text from admin_roles a where a.user_id ="
+          + " u.id   and (a.expires_at is null or a.expires_at > now())) as admin_roles,"
+          + " array(select p.permission from admin_roles a,"
+          + " jsonb_array_elements_text(a.permissions) as p(permission)   where a.user_id = u.id"
+          + " and (a.expires_at is null or a.expires_at > now())) as permissions";
 
   @Inject Sql sql;
 
@@ -47,7 +48,7 @@ class Accounts {
   }
 
   void changePassword(long userId, String passwordHash) {
-    sql.one("select change_password(?, ?) is null as done", row -> true, userId, passwordHash);
+    sql.call("select change_password(?, ?)", userId, passwordHash);
   }
 
   Optional<Long> idOf(String email) {
@@ -59,8 +60,8 @@ class Accounts {
 
   boolean isActive(long userId) {
     return sql.one(
-        "select exists (select from users where id = ? and status = 'active' and deleted_at is null)"
-            + " as active",
+        "select exists (select from users where id = ? and status = 'active' and deleted_at is"
+            + " null) as active",
         row -> row.bool("active"),
         userId);
   }

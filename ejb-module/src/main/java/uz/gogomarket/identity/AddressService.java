@@ -136,8 +136,7 @@ public class AddressService {
 
   /** Two changes of one account's addresses come one after the other. */
   private AddressBook lockBook(long userId) {
-    sql.one(
-        "select id from users where id = ? for no key update", row -> row.longValue("id"), userId);
+    sql.lock("select id from users where id = ?", userId);
     return new AddressBook(
         entities.list(
             Address.class,

@@ -46,9 +46,7 @@ class AdminRoles {
 
   /** Until the transaction ends nobody else changes who is an admin. */
   void lock() {
-    sql.one(
-        "select pg_advisory_xact_lock(hashtextextended('identity.admin-roles', 0)) is null as locked",
-        row -> row.bool("locked"));
+    sql.lockName("identity.admin-roles");
   }
 
   List<AdminRoleView> of(long userId) {
@@ -72,10 +70,11 @@ class AdminRoles {
     }
     AdminRoleView made =
         sql.one(
-            "insert into admin_roles as a (user_id, role_type, permissions, granted_by, granted_at, expires_at)"
-                + " values (?, ?, ?::jsonb, ?, ?, ?) on conflict (user_id, role_type) do update set"
-                + " permissions = excluded.permissions, granted_by = excluded.granted_by,"
-                + " granted_at = excluded.granted_at, expires_at = excluded.expires_at returning a.*",
+            "insert into admin_roles as a (user_id, role_type, permissions, granted_by, granted_at,"
+                + " expires_at) values (?, ?, ?::jsonb, ?, ?, ?) on conflict (user_id, role_type)"
+                + " do update set permissions = excluded.permissions, granted_by ="
+                + " excluded.granted_by, granted_at = excluded.granted_at, expires_at ="
+                + " excluded.expires_at returning a.*",
             VIEW,
             userId,
             role.type(),

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.AccessDenied;
 import uz.gogomarket.platform.Actors;
@@ -21,6 +20,7 @@ import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
 import uz.gogomarket.platform.Permissions;
+import uz.gogomarket.platform.Query;
 import uz.gogomarket.platform.Sql;
 
 /**
@@ -44,16 +44,28 @@ public class VerificationService {
    * @param role only requests for this role
    */
   public Page<WaitingRole> waiting(@Nullable UserRole role, PageRequest request) {
-    Optional<Cursor> after = request.after();
+    Query query =
+        Query.of(
+                """
+                select r.*, u.email, u.phone, u.first_name, u.last_name,
+                  u.created_at as registered_at
+                from user_roles r join users u on u.id = r.user_id
+                """)
+            .where("r.verified_at is null and r.rejected_at is null and u.deleted_at is null")
+            .whereGiven("r.role = ?", role);
+    request
+        .after()
+        .ifPresent(
+            last ->
+                query.where(
+                    "(r.requested_at, r.user_id, r.role) > (?, ?, ?)",
+                    last.instantAt(0),
+                    last.longAt(1),
+                    last.enumAt(2, UserRole.class)));
+    query.then(" order by r.requested_at, r.user_id, r.role limit ?", request.fetchSize());
     List<WaitingRole> rows =
         sql.list(
-            "select r.*, u.email, u.phone, u.first_name, u.last_name, u.created_at as registered_at"
-                + " from user_roles r join users u on u.id = r.user_id"
-                + " where r.verified_at is null and r.rejected_at is null and u.deleted_at is null"
-                + " and (?::user_role_enum is null or r.role = ?::user_role_enum)"
-                + " and (?::timestamptz is null or (r.requested_at, r.user_id, r.role)"
-                + "   > (?::timestamptz, ?::bigint, ?::user_role_enum))"
-                + " order by r.requested_at, r.user_id, r.role limit ?",
+            query,
             row ->
                 new WaitingRole(
                     row.longValue("user_id"),
@@ -64,14 +76,7 @@ public class VerificationService {
                     row.string("last_name"),
                     row.instant("registered_at"),
                     row.stringOrNull("note"),
-                    row.instant("requested_at")),
-            role,
-            role,
-            after.map(cursor -> cursor.instantAt(0)).orElse(null),
-            after.map(cursor -> cursor.instantAt(0)).orElse(null),
-            after.map(cursor -> cursor.longAt(1)).orElse(null),
-            after.map(cursor -> cursor.enumAt(2, UserRole.class)).orElse(null),
-            request.fetchSize());
+                    row.instant("requested_at")));
     return Page.of(
         rows,
         request,

@@ -24,8 +24,6 @@ public class CancelSilentOrdersJob {
 
   @Schedule(hour = "*", minute = "*/10", persistent = false, info = "Cancel unanswered orders")
   public void run() {
-    jobs.exclusively(
-        "silent-orders",
-        () -> Batches.each("silent-orders", abandoned::silent, abandoned::cancelSilent));
+    jobs.walk("silent-orders", abandoned::silent, abandoned::cancelSilent);
   }
 }

@@ -24,8 +24,6 @@ public class ExpireUnpaidOrdersJob {
 
   @Schedule(hour = "*", minute = "*", persistent = false, info = "Expire unpaid orders")
   public void run() {
-    jobs.exclusively(
-        "unpaid-orders",
-        () -> Batches.each("unpaid-orders", abandoned::expired, abandoned::expire));
+    jobs.walk("unpaid-orders", abandoned::expired, abandoned::expire);
   }
 }

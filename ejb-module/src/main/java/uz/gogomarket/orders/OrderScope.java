@@ -1,35 +1,42 @@
 package uz.gogomarket.orders;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Actor;
+import uz.gogomarket.platform.Query;
 import uz.gogomarket.platform.Unauthenticated;
 
 /**
  * Whose orders somebody looks at.
  *
- * @param condition finds them, with the orders as {@code o}
+ * @param owner the column of the orders, as {@code o}, that says whose they are; none for all
+ * @param ownerId who that is
  * @param seesCode whether the code for the courier is shown
  * @param seesCommission whether the platform's share is shown
  */
 record OrderScope(
-    String condition, List<Object> parameters, boolean seesCode, boolean seesCommission) {
+    @Nullable String owner, @Nullable Long ownerId, boolean seesCode, boolean seesCommission) {
 
   /** What a user or a guest bought. */
   static OrderScope boughtBy(Actor actor) {
     if (actor.userId() != null) {
-      return new OrderScope("o.buyer_id = ?", List.of(actor.userId()), true, false);
+      return new OrderScope("o.buyer_id", actor.userId(), true, false);
     }
     if (actor.guestId() != null) {
-      return new OrderScope("o.guest_session_id = ?", List.of(actor.guestId()), true, false);
+      return new OrderScope("o.guest_session_id", actor.guestId(), true, false);
     }
     throw new Unauthenticated("unauthenticated", "Log in, or send your guest token.");
   }
 
   static OrderScope soldBy(long sellerId) {
-    return new OrderScope("o.seller_id = ?", List.of(sellerId), false, true);
+    return new OrderScope("o.seller_id", sellerId, false, true);
   }
 
   static OrderScope all() {
-    return new OrderScope("true", List.of(), false, true);
+    return new OrderScope(null, null, false, true);
+  }
+
+  /** What is selected, of the orders within the scope. */
+  Query of(String select) {
+    return Query.of(select).whereIf(owner != null, owner + " = ?", ownerId);
   }
 }

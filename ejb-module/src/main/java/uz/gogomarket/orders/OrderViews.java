@@ -3,18 +3,17 @@ package uz.gogomarket.orders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import uz.gogomarket.payments.PaymentMethod;
 import uz.gogomarket.payments.PaymentStatus;
 import uz.gogomarket.platform.Cipher;
 import uz.gogomarket.platform.Cursor;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Query;
 import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.RowMapper;
 import uz.gogomarket.platform.Sql;
@@ -39,18 +38,14 @@ class OrderViews {
   @Inject Cipher cipher;
 
   Page<OrderSummary> page(OrderScope scope, OrderSearch search, PageRequest request) {
-    StringBuilder query = new StringBuilder(ORDERS).append(" where ").append(scope.condition());
-    List<Object> parameters = new ArrayList<>(scope.parameters());
-    narrow(query, parameters, "o.status = cast(? as order_status_enum)", search.status());
-    narrow(query, parameters, "o.buyer_id = ?", search.buyerId());
-    narrow(query, parameters, "o.seller_id = ?", search.sellerId());
-    narrow(query, parameters, "o.id < ?", request.afterId(Long.MAX_VALUE));
-    parameters.add(request.fetchSize());
-    List<Found> rows =
-        sql.list(
-            query.append(" order by o.id desc limit ?").toString(),
-            row -> new Found(row.longValue("id"), summary(row)),
-            parameters.toArray());
+    Query query =
+        scope
+            .of(ORDERS)
+            .whereGiven("o.status = ?", search.status())
+            .whereGiven("o.buyer_id = ?", search.buyerId())
+            .whereGiven("o.seller_id = ?", search.sellerId())
+            .newestFirst("o.id", request);
+    List<Found> rows = sql.list(query, row -> new Found(row.longValue("id"), summary(row)));
     Page<Found> page = Page.of(rows, request, found -> Cursor.of(found.id()));
     return new Page<>(page.items().stream().map(Found::summary).toList(), page.nextCursor());
   }
@@ -94,20 +89,7 @@ class OrderViews {
 
   private <T> Optional<T> find(
       String select, OrderScope scope, String number, RowMapper<T> mapper) {
-    List<Object> parameters = new ArrayList<>(scope.parameters());
-    parameters.add(number);
-    return sql.first(
-        select + " where " + scope.condition() + " and o.order_number = ?",
-        mapper,
-        parameters.toArray());
-  }
-
-  private static void narrow(
-      StringBuilder query, List<Object> parameters, String condition, @Nullable Object value) {
-    if (value != null) {
-      query.append(" and ").append(condition);
-      parameters.add(value);
-    }
+    return sql.first(scope.of(select).where("o.order_number = ?", number), mapper);
   }
 
   /** The items, with the address and picture of those whose product can still be seen. */

@@ -24,7 +24,6 @@ public class SettlementJob {
 
   @Schedule(hour = "*", minute = "*/5", persistent = false, info = "Release money after the hold")
   public void run() {
-    jobs.exclusively(
-        "settlement", () -> Batches.each("settlement", settlements::due, settlements::settle));
+    jobs.walk("settlement", settlements::due, settlements::settle);
   }
 }

@@ -62,10 +62,7 @@ class ApiKeys {
 
   /** Lets two new keys of one owner come one after the other, then counts those that are good. */
   int countAlive(long ownerId, Instant now) {
-    sql.one(
-        "select pg_advisory_xact_lock(hashtextextended('api-keys:' || ?::text, 0))::text as locked",
-        row -> true,
-        ownerId);
+    sql.lockName("api-keys:" + ownerId);
     return sql.one(
         "select count(*) as n from api_keys where owner_id = ? and revoked_at is null"
             + " and (expires_at is null or expires_at > ?)",

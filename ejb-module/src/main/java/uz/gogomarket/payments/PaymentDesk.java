@@ -18,6 +18,7 @@ import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
 import uz.gogomarket.platform.Permissions;
+import uz.gogomarket.platform.Query;
 import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 
@@ -32,19 +33,6 @@ public class PaymentDesk {
         p.collected_amount, p.waived_amount, p.refunded_amount, p.status, p.paid_at, p.created_at
       from payments p join checkouts c on c.id = p.checkout_id
       """;
-
-  private static final String OWN = " where (c.buyer_id = ? or c.guest_session_id = ?)";
-
-  private static final String ONE = OWN + " and p.id = ?";
-
-  private static final String OWN_BEFORE =
-      OWN
-          + " and p.id < ? and (cast(? as text) is null or c.checkout_number = ?)"
-          + " order by p.id desc limit ?";
-
-  private static final String BEFORE =
-      " where p.id < ? and (cast(? as text) is null or p.status::text = ?)"
-          + " order by p.id desc limit ?";
 
   @Inject Sql sql;
   @Inject Actors actors;
@@ -62,7 +50,7 @@ public class PaymentDesk {
   public PaymentView mine(long id) {
     Actor buyer = actors.buyer();
     PaymentSummary payment =
-        sql.first(COLUMNS + ONE, PaymentDesk::summary, buyer.userId(), buyer.guestId(), id)
+        sql.first(own(buyer).where("p.id = ?", id), PaymentDesk::summary)
             .orElseThrow(() -> new NotFound("payment", id));
     return view(payment, refunds.ofPayments(List.of(id)));
   }
@@ -77,14 +65,10 @@ public class PaymentDesk {
     Actor buyer = actors.buyer();
     List<PaymentSummary> rows =
         sql.list(
-            COLUMNS + OWN_BEFORE,
-            PaymentDesk::summary,
-            buyer.userId(),
-            buyer.guestId(),
-            request.afterId(Long.MAX_VALUE),
-            checkoutNumber,
-            checkoutNumber,
-            request.fetchSize());
+            own(buyer)
+                .whereGiven("c.checkout_number = ?", checkoutNumber)
+                .newestFirst("p.id", request),
+            PaymentDesk::summary);
     List<RefundView> made = refunds.ofPayments(rows.stream().map(PaymentSummary::id).toList());
     return Page.of(
         rows.stream().map(payment -> view(payment, made)).toList(),
@@ -95,18 +79,17 @@ public class PaymentDesk {
   /** All payments, newest first. */
   @Elevated
   public Page<PaymentSummary> list(@Nullable PaymentStatus status, PageRequest request) {
-    long before = request.afterId(Long.MAX_VALUE);
     List<PaymentSummary> rows =
         sql.list(
-            COLUMNS + BEFORE, PaymentDesk::summary, before, status, status, request.fetchSize());
+            Query.of(COLUMNS).whereGiven("p.status = ?", status).newestFirst("p.id", request),
+            PaymentDesk::summary);
     return Page.of(rows, request, payment -> Cursor.of(payment.id()));
   }
 
   /** All refunds, newest first. */
   public Page<RefundView> refunds(
       @Nullable RefundStatus status, @Nullable RefundMethod method, PageRequest request) {
-    List<RefundView> rows =
-        refunds.before(request.afterId(Long.MAX_VALUE), status, method, request.fetchSize());
+    List<RefundView> rows = refunds.list(status, method, request);
     return Page.of(rows, request, refund -> Cursor.of(refund.id()));
   }
 
@@ -146,6 +129,11 @@ public class PaymentDesk {
     }
     refunding.transferred(refund, reference);
     return refund;
+  }
+
+  private static Query own(Actor buyer) {
+    return Query.of(COLUMNS)
+        .where("c.buyer_id = ? or c.guest_session_id = ?", buyer.userId(), buyer.guestId());
   }
 
   private static PaymentView view(PaymentSummary payment, List<RefundView> refunds) {

@@ -86,15 +86,12 @@ class PaymentTable {
 
   /** Locks the payments of several checkouts, in the order of their ids. */
   void lockAll(List<Long> checkoutIds) {
-    sql.list(
-        "select id from payments where checkout_id = any (?) and status <> 'failed'"
-            + " order by id for no key update",
-        row -> 0,
-        checkoutIds);
+    sql.lock(
+        "select id from payments where checkout_id = any (?) and status <> 'failed'", checkoutIds);
   }
 
   void lockById(long paymentId) {
-    sql.list("select id from payments where id = ? for no key update", row -> 0, paymentId);
+    sql.lock("select id from payments where id = ?", paymentId);
   }
 
   void collected(long paymentId, Money amount) {

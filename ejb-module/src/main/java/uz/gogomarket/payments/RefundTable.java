@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.PageRequest;
+import uz.gogomarket.platform.Query;
 import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 
@@ -120,19 +122,15 @@ class RefundTable {
         orderIds);
   }
 
-  List<RefundView> before(
-      long id, @Nullable RefundStatus status, @Nullable RefundMethod method, int limit) {
+  /** The newest first, and one more than the page has room for. */
+  List<RefundView> list(
+      @Nullable RefundStatus status, @Nullable RefundMethod method, PageRequest page) {
     return sql.list(
-        COLUMNS
-            + " where id < ? and (cast(? as text) is null or status::text = ?)"
-            + " and (cast(? as text) is null or method::text = ?) order by id desc limit ?",
-        RefundTable::view,
-        id,
-        status,
-        status,
-        method,
-        method,
-        limit);
+        Query.of(COLUMNS)
+            .whereGiven("status = ?", status)
+            .whereGiven("method = ?", method)
+            .newestFirst("id", page),
+        RefundTable::view);
   }
 
   void complete(long id, @Nullable String reference) {

@@ -38,9 +38,11 @@ public class Audit {
     Actor actor = actors.current();
     RequestInfo request = RequestInfo.current();
     sql.batch(
-        "insert into audit_logs (user_id, actor, action, entity_type, entity_id, old_values,"
-            + " new_values, ip_address, user_agent, request_id)"
-            + " values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::inet, ?, ?)",
+        """
+        insert into audit_logs (user_id, actor, action, entity_type, entity_id, old_values,
+          new_values, ip_address, user_agent, request_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
         deeds.stream()
             .map(
                 deed ->

@@ -2,6 +2,8 @@ package uz.gogomarket.platform;
 
 import java.sql.SQLException;
 import java.util.Objects;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** The database refused or did not answer. Its SQL state tells which; the client hears neither. */
 public class DatabaseFailure extends RuntimeException {
@@ -11,10 +13,18 @@ public class DatabaseFailure extends RuntimeException {
   private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
   private final String sqlState;
+  private final String constraint;
 
   private DatabaseFailure(SQLException cause) {
     super(cause);
     this.sqlState = Objects.toString(cause.getSQLState(), "");
+    this.constraint = constraint(cause);
+  }
+
+  private static String constraint(SQLException cause) {
+    ServerErrorMessage told =
+        cause instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+    return told == null ? "" : Objects.toString(told.getConstraint(), "");
   }
 
   /**
@@ -32,8 +42,13 @@ public class DatabaseFailure extends RuntimeException {
     return sqlState;
   }
 
-  public boolean isUniqueViolation() {
-    return sqlState.equals("23505");
+  /**
+   * Whether it refused what this constraint or unique index forbids.
+   *
+   * @param constraint its name in the schema
+   */
+  public boolean violates(String constraint) {
+    return constraint.equals(this.constraint);
   }
 
   /**

@@ -44,7 +44,7 @@ public class Housekeeping {
 
   private void forgetAuditRows() {
     sql.one(
-        "select forget_audit_logs(?::interval) as months",
+        "select forget_audit_logs(cast(? as interval)) as months",
         row -> row.intValue("months"),
         AUDIT_ROWS_KEPT);
   }

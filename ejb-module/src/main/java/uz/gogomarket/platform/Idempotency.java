@@ -28,8 +28,10 @@ public class Idempotency {
   private static final int MAX_KEY_LENGTH = 200;
 
   private static final String KEEP =
-      "insert into idempotency_keys (owner, key, fingerprint, status, body, location)"
-          + " values (?, ?, ?, ?, ?, ?)";
+      """
+      insert into idempotency_keys (owner, key, fingerprint, status, body, location)
+      values (?, ?, ?, ?, ?, ?)
+      """;
 
   @Inject Sql sql;
   @Inject Actors actors;
@@ -103,8 +105,10 @@ public class Idempotency {
     Map<String, Told> told = new HashMap<>();
     Set<String> old = new HashSet<>();
     sql.list(
-            "select key, fingerprint, status, body, location, created_at from idempotency_keys"
-                + " where owner = ? and key = any (?)",
+            """
+            select key, fingerprint, status, body, location, created_at from idempotency_keys
+            where owner = ? and key = any (?)
+            """,
             row ->
                 Map.entry(
                     row.string("key"),

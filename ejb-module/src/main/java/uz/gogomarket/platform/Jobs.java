@@ -9,8 +9,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 
 /**
@@ -65,6 +67,22 @@ public class Jobs {
             throw DatabaseFailure.of(e);
           }
         });
+  }
+
+  /**
+   * Walks over what there is to do unless any server is still at it; what fails is logged and does
+   * not hold up the rest.
+   *
+   * @param work does one item in a transaction of its own; true if there was something to do
+   */
+  public void walk(String name, Source source, LongPredicate work) {
+    exclusively(name, () -> new Walk(name, source, work).go());
+  }
+
+  /** Finds the next ids after the given one, in their order. */
+  @FunctionalInterface
+  public interface Source {
+    List<Long> after(long id, int limit);
   }
 
   /** The lock is the connection's, so that it ends with a server that is killed. */

@@ -26,6 +26,11 @@ public final class Row {
     return columns.getLong(column);
   }
 
+  /** The long in a place of the row, counted from 1. */
+  long longAt(int place) throws SQLException {
+    return columns.getLong(place);
+  }
+
   public @Nullable Long longOrNull(String column) throws SQLException {
     long value = columns.getLong(column);
     return columns.wasNull() ? null : value;

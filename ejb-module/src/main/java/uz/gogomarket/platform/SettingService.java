@@ -61,8 +61,10 @@ public class SettingService {
   private int write(Setting<?> setting, String value, int version) {
     if (version == 0) {
       return sql.update(
-          "insert into settings (key, value, type, description, is_public, version)"
-              + " values (?, ?, ?, ?, ?, 1) on conflict (key) do nothing",
+          """
+          insert into settings (key, value, type, description, is_public, version)
+          values (?, ?, ?, ?, ?, 1) on conflict (key) do nothing
+          """,
           setting.key(),
           value,
           setting.type(),

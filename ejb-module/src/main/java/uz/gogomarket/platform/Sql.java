@@ -5,14 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It runs on the transaction's own connection, after telling row-level security who is acting
  * and after what JPA has not yet written. Parameters may be {@link Money}, {@link Instant}, enums
- * (as their labels), collections of longs or strings (as arrays), {@code byte[]}, strings, numbers,
- * booleans and null; PostgreSQL infers the type of strings, so a jsonb or enum column takes them as
- * they are.
+ * (as their labels), {@code byte[]}, strings, numbers, booleans, null, and collections of these (as
+ * arrays, empty ones and ones with nulls too); PostgreSQL infers the type of strings, so a jsonb or
+ * enum column takes them as they are.
  */
 @ApplicationScoped
 public class Sql {
@@ -41,7 +38,7 @@ public class Sql {
     return run(
         sql,
         statement -> {
-          bind(statement, parameters);
+          Parameters.bind(statement, parameters);
           try (ResultSet result = statement.executeQuery()) {
             Row row = new Row(result, json);
             List<T> rows = new ArrayList<>();
@@ -53,9 +50,19 @@ public class Sql {
         });
   }
 
+  /** The rows of a statement whose conditions were put together. */
+  public <T> List<T> list(Query query, RowMapper<T> mapper) {
+    return list(query.text(), mapper, query.parameters());
+  }
+
   /** The first row, if there is one. */
   public <T> Optional<T> first(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
     return list(sql, mapper, parameters).stream().findFirst();
+  }
+
+  /** The first row of a statement whose conditions were put together, if there is one. */
+  public <T> Optional<T> first(Query query, RowMapper<T> mapper) {
+    return first(query.text(), mapper, query.parameters());
   }
 
   /**
@@ -68,12 +75,48 @@ public class Sql {
         .orElseThrow(() -> new IllegalStateException("The query had no result"));
   }
 
+  /**
+   * The only row of a statement whose conditions were put together, and that always has one.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public <T> T one(Query query, RowMapper<T> mapper) {
+    return one(query.text(), mapper, query.parameters());
+  }
+
+  /**
+   * Locks the rows that a query finds, in the order of their ids, until the transaction ends.
+   * Inserts that refer to them need not wait.
+   *
+   * @param query {@code select id from … where …}, without order
+   * @return the ids of those that are locked now; read after this what the lock protects
+   */
+  public List<Long> lock(String query, @Nullable Object... parameters) {
+    return list(query + " order by 1 for no key update", row -> row.longAt(1), parameters);
+  }
+
+  /** Locks a name until the transaction ends: others who lock it wait. */
+  public void lockName(String name) {
+    call("select pg_advisory_xact_lock(hashtextextended(?, 0))", name);
+  }
+
+  /** Runs a query for what it does, whatever it answers, such as a call of a function. */
+  public void call(String query, @Nullable Object... parameters) {
+    boolean unused =
+        run(
+            query,
+            statement -> {
+              Parameters.bind(statement, parameters);
+              return statement.execute();
+            });
+  }
+
   /** Returns how many rows were changed. */
   public int update(String sql, @Nullable Object... parameters) {
     return run(
         sql,
         statement -> {
-          bind(statement, parameters);
+          Parameters.bind(statement, parameters);
           return statement.executeUpdate();
         });
   }
@@ -87,7 +130,7 @@ public class Sql {
         sql,
         statement -> {
           for (@Nullable Object[] row : rows) {
-            bind(statement, row);
+            Parameters.bind(statement, row);
             statement.addBatch();
           }
           return statement.executeBatch();
@@ -113,44 +156,6 @@ public class Sql {
             return work.on(statement);
           }
         });
-  }
-
-  private static void bind(PreparedStatement statement, @Nullable Object[] parameters)
-      throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      bind(statement, i + 1, parameters[i]);
-    }
-  }
-
-  private static void bind(PreparedStatement statement, int index, @Nullable Object value)
-      throws SQLException {
-    if (value instanceof Money money) {
-      statement.setBigDecimal(index, money.amount());
-    } else if (value instanceof Instant instant) {
-      statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
-    } else if (value instanceof Enum<?> constant) {
-      statement.setString(index, EnumConverter.label(constant));
-    } else if (value instanceof byte[] bytes) {
-      statement.setBytes(index, bytes);
-    } else if (value instanceof Collection<?> many) {
-      statement.setArray(index, array(statement, many));
-    } else {
-      statement.setObject(index, value);
-    }
-  }
-
-  private static java.sql.Array array(PreparedStatement statement, Collection<?> many)
-      throws SQLException {
-    Connection connection = statement.getConnection();
-    boolean numbers = many.stream().allMatch(each -> each instanceof Number);
-    Object[] elements =
-        many.stream()
-            .map(each -> each instanceof Enum<?> e ? EnumConverter.label(e) : each)
-            .map(each -> each instanceof Money money ? money.amount() : each)
-            .toArray();
-    boolean decimals = many.stream().anyMatch(each -> each instanceof Money);
-    String type = decimals ? "numeric" : numbers && !many.isEmpty() ? "bigint" : "text";
-    return connection.createArrayOf(type, elements);
   }
 
   @FunctionalInterface

@@ -2,7 +2,9 @@ package uz.gogomarket.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class DatabaseTest {
   private static final Credentials OWNER = new Credentials("owner", "secret-of-the-owner");
@@ -24,6 +26,27 @@ class DatabaseTest {
                 .applicationUrl())
         .startsWith("jdbc:postgresql://h/d?socketTimeout=7&ssl=true&")
         .doesNotContain("socketTimeout=60");
+  }
+
+  @Test
+  void what_the_code_relies_on_no_url_takes_away() {
+    assertThat(
+            new Database("jdbc:postgresql://h/d?stringtype=varchar&ssl=true", OWNER, APP)
+                .applicationUrl())
+        .contains("stringtype=unspecified", "ssl=true")
+        .doesNotContain("varchar");
+  }
+
+  @Test
+  void every_connection_has_what_the_code_relies_on() {
+    Database database = new Database("jdbc:postgresql://h/d", OWNER, APP);
+
+    assertThat(List.of(database.ownerDataSource(), database.applicationDataSource()))
+        .allSatisfy(
+            source ->
+                assertThat(((PGSimpleDataSource) source).getUrl())
+                    .contains("stringtype=unspecified", "reWriteBatchedInserts=true")
+                    .contains("prepareThreshold=1", "currentSchema=public"));
   }
 
   @Test
