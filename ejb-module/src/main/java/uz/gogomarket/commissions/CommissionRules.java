@@ -7,9 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 
 /**
@@ -24,7 +22,7 @@ class CommissionRules {
   private static final String ACTIVE =
       """
       select r.id, r.seller_id, r.min_price, r.max_price, r.starts_at, r.ends_at, r.rate,
-        case when r.category_id is null then '{}'::bigint[] else (
+        case when r.category_id is null then cast('{}' as bigint[]) else (
           with recursive tree (id) as (
             select r.category_id
             union
@@ -55,19 +53,7 @@ class CommissionRules {
   }
 
   private CommissionPolicy load() {
-    return new CommissionPolicy(sql.list(ACTIVE, CommissionRules::rule));
-  }
-
-  private static CommissionRule rule(Row row) throws java.sql.SQLException {
-    return new CommissionRule(
-        row.longValue("id"),
-        row.longOrNull("seller_id"),
-        Set.copyOf(row.longs("category_ids")),
-        row.moneyOrNull("min_price"),
-        row.moneyOrNull("max_price"),
-        row.instantOrNull("starts_at"),
-        row.instantOrNull("ends_at"),
-        row.decimal("rate"));
+    return new CommissionPolicy(sql.list(ACTIVE, CommissionRule.class));
   }
 
   private record Copy(CommissionPolicy policy, Instant goodUntil) {}

@@ -42,7 +42,7 @@ public class CommissionService {
 
   private static final String LOCK =
       """
-      select id, commission_amount, coalesce(paid_amount, 0) as paid_amount
+      select id, commission_amount as amount, coalesce(paid_amount, 0) as paid
       from commissions where order_id = ? and status = ? order by id for no key update
       """;
 
@@ -56,8 +56,8 @@ public class CommissionService {
 
   private static final String MINE =
       """
-      select c.id, o.order_number, c.order_item_id, c.commission_rate, c.commission_amount,
-        c.order_amount, c.status, c.paid_amount, c.paid_at, c.created_at
+      select c.id, o.order_number, c.order_item_id, c.commission_rate as rate, c.order_amount,
+        c.commission_amount as amount, c.status, c.paid_amount, c.paid_at, c.created_at
       from commissions c join orders o on o.id = c.order_id
       """;
 
@@ -120,18 +120,7 @@ public class CommissionService {
                 .where("c.seller_id = ?", actors.userId())
                 .whereGiven("c.status = ?", status)
                 .newestFirst("c.id", request),
-            row ->
-                new CommissionView(
-                    row.longValue("id"),
-                    row.string("order_number"),
-                    row.longValue("order_item_id"),
-                    row.decimal("commission_rate"),
-                    row.money("order_amount"),
-                    row.money("commission_amount"),
-                    row.enumValue("status", CommissionStatus.class),
-                    row.moneyOrNull("paid_amount"),
-                    row.instantOrNull("paid_at"),
-                    row.instant("created_at")));
+            CommissionView.class);
     return Page.of(rows, request, commission -> Cursor.of(commission.id()));
   }
 
@@ -160,13 +149,7 @@ public class CommissionService {
   }
 
   private List<Frozen> lock(long orderId, CommissionStatus status) {
-    return sql.list(
-        LOCK,
-        row ->
-            new Frozen(
-                row.longValue("id"), row.money("commission_amount"), row.money("paid_amount")),
-        orderId,
-        status);
+    return sql.list(LOCK, Frozen.class, orderId, status);
   }
 
   private static List<@Nullable Object> column(

@@ -2,11 +2,9 @@ package uz.gogomarket.commissions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 
 /** The statements on the table of rules. */
@@ -21,7 +19,8 @@ class RuleTable {
         category_id,
         (select c.name from categories c where c.id = commission_rules.category_id)
           as category_name,
-        min_price, max_price, starts_at, ends_at, rate, is_active, version, created_at, updated_at
+        min_price, max_price, starts_at, ends_at, rate, is_active as active, version, created_at,
+        updated_at
       from commission_rules
       """;
 
@@ -67,31 +66,29 @@ class RuleTable {
   List<CommissionRuleView> after(long position, int limit) {
     return sql.list(
         COLUMNS + " where position > ? order by position limit ?",
-        RuleTable::view,
+        CommissionRuleView.class,
         position,
         limit);
   }
 
   Optional<CommissionRuleView> find(long id) {
-    return sql.first(COLUMNS + " where id = ?", RuleTable::view, id);
+    return sql.first(COLUMNS + " where id = ?", CommissionRuleView.class, id);
   }
 
   Optional<CommissionRuleView> lock(long id) {
-    return sql.first(COLUMNS + " where id = ? for no key update", RuleTable::view, id);
+    return sql.first(COLUMNS + " where id = ? for no key update", CommissionRuleView.class, id);
   }
 
   /** All rules in their order; nobody else moves, adds or removes one meanwhile. */
   List<Place> lockAll() {
     sql.lockName("commission rules");
-    return sql.list(
-        PLACES,
-        row -> new Place(row.longValue("id"), row.intValue("position"), row.bool("matches_all")));
+    return sql.list(PLACES, Place.class);
   }
 
   long insert(SaveCommissionRule rule, int position) {
     return sql.one(
         INSERT,
-        row -> row.longValue("id"),
+        Long.class,
         position,
         rule.name().strip(),
         rule.sellerId(),
@@ -132,40 +129,11 @@ class RuleTable {
   }
 
   boolean hasDecided(long id) {
-    return sql.one(
-        "select exists (select from commissions where rule_id = ?) as decided",
-        row -> row.bool("decided"),
-        id);
+    return sql.one("select exists (select from commissions where rule_id = ?)", Boolean.class, id);
   }
 
   Known knows(@Nullable Long sellerId, @Nullable Long categoryId) {
-    return sql.one(
-        KNOWS,
-        row -> new Known(row.bool("seller"), row.bool("category")),
-        sellerId,
-        sellerId,
-        categoryId,
-        categoryId);
-  }
-
-  private static CommissionRuleView view(Row row) throws SQLException {
-    return new CommissionRuleView(
-        row.longValue("id"),
-        row.intValue("position"),
-        row.string("name"),
-        row.longOrNull("seller_id"),
-        row.stringOrNull("seller_name"),
-        row.longOrNull("category_id"),
-        row.stringOrNull("category_name"),
-        row.moneyOrNull("min_price"),
-        row.moneyOrNull("max_price"),
-        row.instantOrNull("starts_at"),
-        row.instantOrNull("ends_at"),
-        row.decimal("rate"),
-        row.bool("is_active"),
-        row.intValue("version"),
-        row.instant("created_at"),
-        row.instant("updated_at"));
+    return sql.one(KNOWS, Known.class, sellerId, sellerId, categoryId, categoryId);
   }
 
   record Place(long id, int position, boolean matchesAll) {}

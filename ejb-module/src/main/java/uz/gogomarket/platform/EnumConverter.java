@@ -3,6 +3,7 @@ package uz.gogomarket.platform;
 import jakarta.persistence.AttributeConverter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,12 @@ public abstract class EnumConverter<E extends Enum<E>> implements AttributeConve
     return Arrays.stream(type.getEnumConstants())
         .map(constant -> label((Enum<?>) constant))
         .collect(Collectors.joining(", "));
+  }
+
+  /** The constants of an enum by their labels. */
+  static Map<String, Object> byLabel(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .collect(Collectors.toMap(constant -> label((Enum<?>) constant), constant -> constant));
   }
 
   /**

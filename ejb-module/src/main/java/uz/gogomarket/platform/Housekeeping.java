@@ -36,16 +36,10 @@ public class Housekeeping {
   }
 
   private void makePartitions() {
-    sql.one(
-        "select ensure_monthly_partitions('audit_logs', ?) as made",
-        row -> row.intValue("made"),
-        MONTHS_AHEAD);
+    sql.call("select ensure_monthly_partitions('audit_logs', ?)", MONTHS_AHEAD);
   }
 
   private void forgetAuditRows() {
-    sql.one(
-        "select forget_audit_logs(cast(? as interval)) as months",
-        row -> row.intValue("months"),
-        AUDIT_ROWS_KEPT);
+    sql.call("select forget_audit_logs(cast(? as interval))", AUDIT_ROWS_KEPT);
   }
 }

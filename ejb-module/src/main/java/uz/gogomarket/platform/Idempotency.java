@@ -91,8 +91,8 @@ public class Idempotency {
     }
     boolean locked =
         sql.one(
-            "select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as locked",
-            row -> row.bool("locked"),
+            "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
+            Boolean.class,
             "idempotency:" + owner + ":" + key);
     if (!locked) {
       throw new Conflict(
@@ -109,23 +109,15 @@ public class Idempotency {
             select key, fingerprint, status, body, location, created_at from idempotency_keys
             where owner = ? and key = any (?)
             """,
-            row ->
-                Map.entry(
-                    row.string("key"),
-                    new Told(
-                        row.bytes("fingerprint"),
-                        row.intValue("status"),
-                        row.string("body"),
-                        row.stringOrNull("location"),
-                        row.instant("created_at"))),
+            Told.class,
             owner,
             keys)
         .forEach(
             found -> {
-              if (found.getValue().at().isBefore(expired)) {
-                old.add(found.getKey());
+              if (found.createdAt().isBefore(expired)) {
+                old.add(found.key());
               } else {
-                told.put(found.getKey(), found.getValue());
+                told.put(found.key(), found);
               }
             });
     if (!old.isEmpty()) {
@@ -152,5 +144,10 @@ public class Idempotency {
 
   @SuppressWarnings("ArrayRecordComponent") // compared with Arrays.equals, never by equals()
   private record Told(
-      byte[] fingerprint, int status, String body, @Nullable String location, Instant at) {}
+      String key,
+      byte[] fingerprint,
+      int status,
+      String body,
+      @Nullable String location,
+      Instant createdAt) {}
 }

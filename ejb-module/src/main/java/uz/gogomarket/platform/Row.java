@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a result, read by column name with the types of the domain. */
@@ -16,19 +18,28 @@ public final class Row {
 
   private final ResultSet columns;
   private final Json json;
+  private final Map<Class<?>, RecordMapper.Reader> readers = new HashMap<>();
 
   Row(ResultSet columns, Json json) {
     this.columns = columns;
     this.json = json;
   }
 
-  public long longValue(String column) throws SQLException {
-    return columns.getLong(column);
+  /**
+   * The whole row as a record, by the names of its components (see {@link Sql}), or its only column
+   * as a scalar.
+   */
+  public <T> T as(Class<T> type) throws SQLException {
+    RecordMapper.Reader reader = readers.get(type);
+    if (reader == null) {
+      reader = RecordMapper.reader(type, columns, json);
+      readers.put(type, reader);
+    }
+    return type.cast(required(type.getSimpleName(), reader.read(columns)));
   }
 
-  /** The long in a place of the row, counted from 1. */
-  long longAt(int place) throws SQLException {
-    return columns.getLong(place);
+  public long longValue(String column) throws SQLException {
+    return columns.getLong(column);
   }
 
   public @Nullable Long longOrNull(String column) throws SQLException {

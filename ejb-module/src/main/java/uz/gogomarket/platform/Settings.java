@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads settings; a change is seen by every server within {@value #SECONDS_CACHED} seconds. */
 @ApplicationScoped
@@ -41,13 +41,11 @@ public class Settings {
   }
 
   private Map<String, Value> read() {
-    Map<String, Value> values = new HashMap<>();
-    sql.list(
-        "select key, value, version from settings",
-        row ->
-            values.put(row.string("key"), new Value(row.string("value"), row.intValue("version"))));
-    return Map.copyOf(values);
+    return sql.list("select key, value, version from settings", Kept.class).stream()
+        .collect(Collectors.toMap(Kept::key, kept -> new Value(kept.value(), kept.version())));
   }
+
+  private record Kept(String key, String value, int version) {}
 
   /** What stands in the table. */
   record Value(String text, int version) {}

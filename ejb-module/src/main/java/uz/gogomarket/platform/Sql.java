@@ -50,6 +50,23 @@ public class Sql {
         });
   }
 
+  /**
+   * The rows as records, by name: the component {@code orderNumber} is the column {@code
+   * order_number}; one that is a record is a column of JSON, or the columns with its name before
+   * theirs. Enums are read by their labels, lists and sets from arrays, all other types from JSON;
+   * only what is {@code @Nullable} may be null. A scalar in place of a record is the only column.
+   *
+   * @throws IllegalStateException if a component has no column, or is null and may not be
+   */
+  public <T> List<T> list(String sql, Class<T> type, @Nullable Object... parameters) {
+    return list(sql, row -> row.as(type), parameters);
+  }
+
+  /** The rows of a statement whose conditions were put together, as records. */
+  public <T> List<T> list(Query query, Class<T> type) {
+    return list(query.text(), type, query.parameters());
+  }
+
   /** The rows of a statement whose conditions were put together. */
   public <T> List<T> list(Query query, RowMapper<T> mapper) {
     return list(query.text(), mapper, query.parameters());
@@ -58,6 +75,16 @@ public class Sql {
   /** The first row, if there is one. */
   public <T> Optional<T> first(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
     return list(sql, mapper, parameters).stream().findFirst();
+  }
+
+  /** The first row as a record, if there is one. */
+  public <T> Optional<T> first(String sql, Class<T> type, @Nullable Object... parameters) {
+    return first(sql, row -> row.as(type), parameters);
+  }
+
+  /** The first row of a statement whose conditions were put together, as a record. */
+  public <T> Optional<T> first(Query query, Class<T> type) {
+    return first(query.text(), type, query.parameters());
   }
 
   /** The first row of a statement whose conditions were put together, if there is one. */
@@ -73,6 +100,15 @@ public class Sql {
   public <T> T one(String sql, RowMapper<T> mapper, @Nullable Object... parameters) {
     return first(sql, mapper, parameters)
         .orElseThrow(() -> new IllegalStateException("The query had no result"));
+  }
+
+  /**
+   * The only row of a query that always has one, as a record.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public <T> T one(String sql, Class<T> type, @Nullable Object... parameters) {
+    return one(sql, row -> row.as(type), parameters);
   }
 
   /**
@@ -92,7 +128,7 @@ public class Sql {
    * @return the ids of those that are locked now; read after this what the lock protects
    */
   public List<Long> lock(String query, @Nullable Object... parameters) {
-    return list(query + " order by 1 for no key update", row -> row.longAt(1), parameters);
+    return list(query + " order by 1 for no key update", Long.class, parameters);
   }
 
   /** Locks a name until the transaction ends: others who lock it wait. */

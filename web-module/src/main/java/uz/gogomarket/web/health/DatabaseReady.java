@@ -18,7 +18,7 @@ public class DatabaseReady implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     try {
-      long settings = sql.one("select count(*) as n from settings", row -> row.longValue("n"));
+      long settings = sql.one("select count(*) from settings", Long.class);
       return HealthCheckResponse.named("database").withData("settings", settings).up().build();
     } catch (DatabaseFailure e) {
       return HealthCheckResponse.named("database")
