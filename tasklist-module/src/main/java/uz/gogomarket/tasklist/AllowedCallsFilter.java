@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.BufferedRequest;
 
 /**
  * Lets through to the engine's REST what is written in {@code allowed-calls.txt} and refuses the
@@ -71,7 +72,7 @@ public class AllowedCallsFilter implements Filter {
       if (call.path().contains("{mine}") && !isMine(engine, call.id(path), caller)) {
         throw new Refused("The task is not yours");
       }
-      return new CheckedRequest(request, body(request, fields(engine, call, path, caller)));
+      return new BufferedRequest(request, body(request, fields(engine, call, path, caller)));
     } catch (ProcessEngineException e) {
       LOG.log(Level.FINE, "The engine refuses", e);
       throw new Refused("The engine does not let you");

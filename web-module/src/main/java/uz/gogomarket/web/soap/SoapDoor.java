@@ -123,7 +123,7 @@ public class SoapDoor implements Filter {
       refuse(refusal, check.version(), response);
       return;
     }
-    HttpServletRequest checked = new BufferedRequest(request, body.content(), check.version());
+    HttpServletRequest checked = new SoapRequest(request, body.content(), check.version());
     request.setAttribute(
         RequestMeters.OPERATION, service.contract().service() + "_" + check.operation());
     response.setHeader("Cache-Control", "no-store");

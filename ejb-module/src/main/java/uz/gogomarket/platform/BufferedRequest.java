@@ -1,4 +1,4 @@
-package uz.gogomarket.web.soap;
+package uz.gogomarket.platform;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -8,40 +8,15 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A request whose body was read already and is given again, as what it turned out to be. */
-final class BufferedRequest extends HttpServletRequestWrapper {
+/** A request whose body was read already and is given again, as it was found good. */
+public class BufferedRequest extends HttpServletRequestWrapper {
 
   private final byte[] body;
-  private final String contentType;
 
-  BufferedRequest(HttpServletRequest request, byte[] body, SoapVersion version) {
+  public BufferedRequest(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = body;
-    String encoding = request.getCharacterEncoding();
-    this.contentType =
-        encoding == null ? version.mediaType() : version.mediaType() + "; charset=" + encoding;
-  }
-
-  @Override
-  public String getContentType() {
-    return contentType;
-  }
-
-  @Override
-  public @Nullable String getHeader(String name) {
-    return name.equalsIgnoreCase("Content-Type") ? contentType : super.getHeader(name);
-  }
-
-  @Override
-  public Enumeration<String> getHeaders(String name) {
-    return name.equalsIgnoreCase("Content-Type")
-        ? Collections.enumeration(List.of(contentType))
-        : super.getHeaders(name);
   }
 
   @Override
