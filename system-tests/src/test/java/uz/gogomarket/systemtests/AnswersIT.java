@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uz.gogomarket.systemtests.TestAccounts.Person;
 
@@ -27,7 +28,10 @@ class AnswersIT {
   @ValueSource(
       strings = {
         "/",
+        "/docs",
         "/docs/",
+        "/media",
+        "/media/demo",
         "/docs/docs.js",
         "/openapi",
         "/health",
@@ -54,6 +58,15 @@ class AnswersIT {
         .asString()
         .contains("object-src 'none'", "base-uri ", "frame-ancestors 'none'");
     assertThat(header(answer, "Strict-Transport-Security")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/docs,/docs/", "/docs?x=1,/docs/?x=1", "/media/demo,/media/demo/"})
+  void a_folder_has_its_address_with_a_slash(String asked, String told) throws Exception {
+    HttpResponse<byte[]> answer = get(asked);
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(header(answer, "Location")).isEqualTo(told);
   }
 
   @ParameterizedTest
