@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,6 +65,26 @@ class StrangersIT {
     given().get("/settings").then().statusCode(200);
     String last = hear(say(login("Content-Length: 200000\r\n") + "{"));
     assertThat(last).startsWith("HTTP/1.1 503 ").contains("Retry-After: ").contains(PROBLEM);
+  }
+
+  @Test
+  void who_breaks_off_a_large_body_is_no_failure_of_ours() throws IOException {
+    double before = unnamed();
+    Socket socket = say(login("Content-Length: 200000\r\n") + "{".repeat(100_000));
+    socket.setSoLinger(true, 0);
+    socket.close();
+
+    await().untilAsserted(() -> assertThat(unnamed()).isGreaterThan(before));
+    assertThat(TestMarketplace.log()).doesNotContain("Error while closing the output stream");
+  }
+
+  /** Requests that were over before they had come to an operation. */
+  private static double unnamed() {
+    String figures = given().basePath("").get("/metrics").asString();
+    Matcher line =
+        Pattern.compile("(?m)^requests_seconds_count\\{[^}]*operation=\"other\"[^}]*} (\\S+)$")
+            .matcher(figures);
+    return line.find() ? Double.parseDouble(line.group(1)) : 0;
   }
 
   @ParameterizedTest
