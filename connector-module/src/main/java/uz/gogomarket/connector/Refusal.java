@@ -3,16 +3,26 @@ package uz.gogomarket.connector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A request that goes no further: answered with a problem document (RFC 9457) and hung up on. */
+/**
+ * A request that goes no further: answered with a problem document (RFC 9457) and hung up on. Who
+ * speaks SOAP and only has to come again is told so by a fault.
+ */
 final class Refusal extends IOException {
 
   private static final long serialVersionUID = 1L;
+
+  private static final int UNAVAILABLE = 503;
+
+  /** A fault has this status, or programs do not read it. */
+  private static final int FAULT = 500;
 
   private final int status;
   private final String reason;
   private final String code;
   private final String header;
+  private final String detail;
 
   private Refusal(int status, String reason, String code, String header, String detail) {
     super(detail);
@@ -20,6 +30,7 @@ final class Refusal extends IOException {
     this.reason = reason;
     this.code = code;
     this.header = header;
+    this.detail = detail;
   }
 
   static Refusal malformed(String detail) {
@@ -70,7 +81,7 @@ final class Refusal extends IOException {
 
   static Refusal busy() {
     return new Refusal(
-        503,
+        UNAVAILABLE,
         "Service Unavailable",
         "unavailable",
         "Retry-After: 5\r\n",
@@ -79,7 +90,11 @@ final class Refusal extends IOException {
 
   static Refusal starting() {
     return new Refusal(
-        503, "Service Unavailable", "unavailable", "Retry-After: 5\r\n", "Starting; try again.");
+        UNAVAILABLE,
+        "Service Unavailable",
+        "unavailable",
+        "Retry-After: 5\r\n",
+        "Starting; try again.");
   }
 
   static Refusal unknownVersion() {
@@ -87,18 +102,32 @@ final class Refusal extends IOException {
         505, "HTTP Version Not Supported", "http_505", "", "Only HTTP/1.1 is spoken here.");
   }
 
-  /** The whole answer; every text in it is ours, so that none needs escaping. */
-  byte[] answer() {
-    String body =
-        """
+  /**
+   * The whole answer.
+   *
+   * @param soap who asked, if it was a SOAP caller
+   */
+  byte[] answer(@Nullable SoapCaller soap) {
+    UUID request = UUID.randomUUID();
+    return soap != null && status == UNAVAILABLE
+        ? answer(FAULT, "Internal Server Error", soap.mediaType, soap.fault(code, detail, request))
+        : answer(status, reason, "application/problem+json", problem(request));
+  }
+
+  /** Every text in it is ours, so that none needs escaping. */
+  private String problem(UUID request) {
+    return """
         {"type":"urn:gogomarket:problem:%s","title":"%s","status":%d,"detail":"%s",\
         "instance":"urn:gogomarket:request:%s","code":"%s"}\
         """
-            .formatted(code, reason, status, getMessage(), UUID.randomUUID(), code);
+        .formatted(code, reason, status, detail, request, code);
+  }
+
+  private byte[] answer(int told, String words, String type, String body) {
     String head =
         """
         HTTP/1.1 %d %s\r
-        Content-Type: application/problem+json\r
+        Content-Type: %s\r
         Content-Length: %d\r
         Cache-Control: no-store\r
         X-Content-Type-Options: nosniff\r
@@ -107,7 +136,7 @@ final class Refusal extends IOException {
         %sConnection: close\r
         \r
         """
-            .formatted(status, reason, body.length(), header);
+            .formatted(told, words, type, body.length(), header);
     return (head + body).getBytes(StandardCharsets.US_ASCII);
   }
 }

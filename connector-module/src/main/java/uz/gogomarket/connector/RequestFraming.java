@@ -130,8 +130,8 @@ final class RequestFraming {
     byte[] all = text.toByteArray();
     int withoutEnd = Math.max(0, all.length - "\r\n\r\n".length());
     RequestHead parsed = RequestHead.parse(Arrays.copyOf(all, withoutEnd));
-    rules.check(parsed, local);
     head = parsed;
+    rules.check(parsed, local);
     remaining = parsed.length();
     if (parsed.chunked()) {
       state = State.CHUNK_SIZE;

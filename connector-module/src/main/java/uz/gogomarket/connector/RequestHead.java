@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param chunked whether the body comes in chunks
  * @param length of the body; 0 where it comes in chunks
  * @param expectsContinue whether the client waits for leave to send the body
+ * @param soap who understands refusals as faults only; null where it is none of them
  */
 record RequestHead(
     String method,
@@ -22,7 +23,8 @@ record RequestHead(
     @Nullable String origin,
     boolean chunked,
     long length,
-    boolean expectsContinue) {
+    boolean expectsContinue,
+    @Nullable SoapCaller soap) {
 
   static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -73,7 +75,13 @@ record RequestHead(
       throw Refusal.malformed("A request with this method has no body.");
     }
     return new RequestHead(
-        method, host, fields.origin, fields.chunked, length, fields.expectsContinue && current);
+        method,
+        host,
+        fields.origin,
+        fields.chunked,
+        length,
+        fields.expectsContinue && current,
+        SoapCaller.of(method, target, fields.type));
   }
 
   /** What of the header decides where the request ends and whether it is taken. */
@@ -81,6 +89,7 @@ record RequestHead(
 
     private @Nullable String host;
     private @Nullable String origin;
+    private @Nullable String type;
     private @Nullable Long length;
     private boolean chunked;
     private boolean expectsContinue;
@@ -107,6 +116,7 @@ record RequestHead(
           requireFirst(origin == null, "Origin");
           origin = value;
         }
+        case "content-type" -> type = value;
         case "content-length" -> {
           requireFirst(length == null, "Content-Length");
           if (!LENGTH.matcher(value).matches()) {

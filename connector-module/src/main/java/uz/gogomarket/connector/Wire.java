@@ -133,6 +133,7 @@ final class Wire {
 
   /** Answers, hangs up, and listens for a moment: who is cut off while sending hears no answer. */
   void refuse(Refusal refusal) {
+    RequestHead head = framing.head();
     refused = true;
     deadline = now() + HEARING_OUT.toMillis();
     synchronized (this) {
@@ -140,7 +141,7 @@ final class Wire {
       held.reset();
     }
     write(
-        refusal.answer(),
+        refusal.answer(head == null ? null : head.soap()),
         new EmptyCompletionHandler<>() {
           @Override
           public void completed(WriteResult<?, ?> result) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestFramingTest {
@@ -115,8 +119,58 @@ class RequestFramingTest {
         .doesNotThrowAnyException();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "text/xml; charset=utf-8,http://schemas.xmlsoap.org/soap/envelope/,faultcode>s:Server<",
+    "application/soap+xml,http://www.w3.org/2003/05/soap-envelope,s:Value>s:Receiver<"
+  })
+  void who_speaks_soap_is_told_by_a_fault_of_its_version_to_come_again(
+      String type, String envelope, String code) throws Exception {
+    String answer = refused("POST /ws/PartnerOrders", type);
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 500 ")
+        .contains("\r\nRetry-After: 5\r\n", "\r\nContent-Type: " + type.split(";", -1)[0] + "\r\n")
+        .contains(envelope, code, "<t:code>unavailable</t:code>");
+    String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+    assertThat(answer).contains("\r\nContent-Length: " + body.length() + "\r\n");
+    DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST /ws/PartnerOrders,application/json",
+    "GET /ws/PartnerOrders?wsdl,text/xml",
+    "POST /api/v1/auth/login,text/xml"
+  })
+  void all_others_are_told_by_a_problem_to_come_again(String target, String type) {
+    assertThat(refused(target, type))
+        .startsWith("HTTP/1.1 503 ")
+        .contains("\r\nRetry-After: 5\r\n", "\r\nContent-Type: application/problem+json\r\n");
+  }
+
+  /** What is answered before the application is there. */
+  private static String refused(String request, String type) {
+    RequestFraming framing =
+        new RequestFraming(
+            (head, local) -> {
+              throw Refusal.starting();
+            },
+            "127.0.0.1");
+    String head = request + " HTTP/1.1\r\nHost: h\r\nContent-Type: " + type + "\r\n\r\n";
+    try {
+      framing.feed(head.getBytes(StandardCharsets.US_ASCII));
+    } catch (Refusal refusal) {
+      SoapCaller caller = Objects.requireNonNull(framing.head()).soap();
+      return new String(refusal.answer(caller), StandardCharsets.US_ASCII);
+    }
+    throw new AssertionError("It was taken");
+  }
+
   private static String answer(Refusal refusal) {
-    return new String(refusal.answer(), StandardCharsets.US_ASCII);
+    return new String(refusal.answer(null), StandardCharsets.US_ASCII);
   }
 
   private static RequestFraming feed(String request) throws Refusal {

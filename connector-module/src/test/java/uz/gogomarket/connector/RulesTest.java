@@ -101,10 +101,10 @@ class RulesTest {
   }
 
   private static RequestHead get(String host) {
-    return new RequestHead("GET", host, null, false, 0, false);
+    return new RequestHead("GET", host, null, false, 0, false, null);
   }
 
   private static RequestHead post(String host, String origin) {
-    return new RequestHead("POST", host, origin, false, 0, false);
+    return new RequestHead("POST", host, origin, false, 0, false, null);
   }
 }

@@ -14,6 +14,9 @@ public enum Problem {
   TOO_MANY_REQUESTS(429),
   UNAVAILABLE(503);
 
+  /** When it is worth asking again for what was not available. */
+  public static final int RETRY_AFTER_SECONDS = 5;
+
   private final int status;
 
   Problem(int status) {

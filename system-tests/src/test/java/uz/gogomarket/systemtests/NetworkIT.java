@@ -284,6 +284,21 @@ class NetworkIT {
     assertThat(answers).contains(429);
   }
 
+  @ParameterizedTest
+  @CsvSource({"text/xml,500,203.0.113.27", "application/soap+xml,400,203.0.113.28"})
+  void a_partners_program_hears_of_a_spent_budget_by_a_fault(
+      String type, int status, String address) throws Exception {
+    String[] headers = {"Content-Type", type, "X-Forwarded-For", address};
+    assertThat(
+            Shop.together(
+                2 * PER_MINUTE, () -> SoapClient.post("PartnerCatalog", new byte[0], headers)))
+        .filteredOn(each -> each.headers().firstValue("Retry-After").isPresent())
+        .isNotEmpty()
+        .allMatch(each -> each.statusCode() == status)
+        .allMatch(each -> each.headers().firstValue("Content-Type").orElse("").startsWith(type))
+        .allMatch(each -> each.body().matches("(?s).*AccessFault.*too_many_requests.*"));
+  }
+
   @Test
   void load_balancers_look_after_our_health_as_often_as_they_like() {
     for (int i = 0; i < 2 * PER_MINUTE; i++) {
@@ -354,13 +369,8 @@ class NetworkIT {
 
   private static String listProducts(SoapClient partner, String... headers) {
     List<String> all = new ArrayList<>(List.of(headers));
-    String pair = partner.keyId() + ":" + partner.secret();
     all.addAll(
-        List.of(
-            "Content-Type",
-            "text/xml; charset=utf-8",
-            "Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
+        List.of("Content-Type", "text/xml; charset=utf-8", "Authorization", partner.basic()));
     String text =
         SoapClient.envelope(
             SoapClient.SOAP_11, "", "<ListProducts xmlns='urn:gogomarket:partner:catalog:v1'/>");

@@ -68,6 +68,21 @@ class StrangersIT {
   }
 
   @Test
+  void a_partners_program_is_told_by_a_fault_to_come_later() throws IOException {
+    for (int i = 0; i < 100; i++) {
+      say(login("Content-Length: 200000\r\n") + "{");
+    }
+
+    String call =
+        "POST /ws/PartnerCatalog HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n"
+            + "Content-Length: 200000\r\n\r\n<";
+
+    assertThat(hear(say(call)))
+        .startsWith("HTTP/1.1 500 ")
+        .contains("Retry-After: ", "Content-Type: text/xml", "ConflictFault", "unavailable");
+  }
+
+  @Test
   void who_breaks_off_a_large_body_is_no_failure_of_ours() throws IOException {
     double before = unnamed();
     Socket socket = say(login("Content-Length: 200000\r\n") + "{".repeat(100_000));

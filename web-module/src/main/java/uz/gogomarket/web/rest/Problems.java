@@ -44,9 +44,6 @@ public class Problems implements ExceptionMapper<Throwable> {
           Map.entry(429, "too_many_requests"),
           Map.entry(503, "unavailable"));
 
-  /** When it is worth asking again for what was not available. */
-  private static final int RETRY_AFTER_SECONDS = 5;
-
   @Inject Json json;
   @Inject RequestMeters meters;
 
@@ -70,7 +67,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     if (cause instanceof DatabaseFailure failure && failure.isUnavailable()) {
       log(Level.WARNING, cause);
       return answer(503, "unavailable", "The service is not available; try again.", List.of())
-          .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+          .header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS)
           .build();
     }
     log(Level.ERROR, thrown);
@@ -117,7 +114,7 @@ public class Problems implements ExceptionMapper<Throwable> {
       answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, budget.retryAfter().toSeconds()));
     }
     if (problem.problem() == Problem.UNAVAILABLE) {
-      answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      answer.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS);
     }
     if (problem.problem().status() == 401) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -13,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.xml.namespace.QName;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.DatabaseFailure;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.MissingScope;
+import uz.gogomarket.platform.Problem;
 import uz.gogomarket.platform.ProblemException;
 import uz.gogomarket.platform.RequestInfo;
 import uz.gogomarket.platform.Retries;
@@ -52,8 +54,10 @@ public final class Faults {
   }
 
   private static SOAPFaultException exception(RuntimeException thrown) {
+    SoapCall call = SoapCall.current();
+    FaultAnswer.sayWhenToRetry(thrown, call.response());
     try {
-      SOAPMessage message = message(thrown, SoapCall.current().version());
+      SOAPMessage message = message(thrown, call.version());
       return new SOAPFaultException(message.getSOAPBody().getFault());
     } catch (SOAPException e) {
       throw new IllegalStateException(e);
@@ -83,6 +87,17 @@ public final class Faults {
     } catch (SOAPException | JAXBException e) {
       throw new IllegalStateException("A fault cannot be written", e);
     }
+  }
+
+  /** In how many seconds it is worth trying again; empty where something has to change first. */
+  static OptionalLong retryAfter(Throwable thrown) {
+    ProblemException problem = problem(thrown);
+    if (problem instanceof TooManyRequests budget) {
+      return OptionalLong.of(Math.max(1, budget.retryAfter().toSeconds()));
+    }
+    boolean later =
+        problem == null ? unavailable(thrown) : problem.problem() == Problem.UNAVAILABLE;
+    return later ? OptionalLong.of(Problem.RETRY_AFTER_SECONDS) : OptionalLong.empty();
   }
 
   /** The container wraps what a service or a transaction threw; the reason lies inside. */

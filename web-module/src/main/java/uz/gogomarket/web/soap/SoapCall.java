@@ -1,9 +1,10 @@
 package uz.gogomarket.web.soap;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The running SOAP request, for what is thrown behind the door to become the right fault. */
-record SoapCall(SoapVersion version) {
+record SoapCall(SoapVersion version, HttpServletResponse response) {
 
   private static final ThreadLocal<@Nullable SoapCall> CURRENT = new ThreadLocal<>();
 

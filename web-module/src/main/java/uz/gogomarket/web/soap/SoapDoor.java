@@ -10,10 +10,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.xml.soap.SOAPException;
-import jakarta.xml.soap.SOAPMessage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +25,6 @@ import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.Origin;
 import uz.gogomarket.platform.RequestBudgets;
 import uz.gogomarket.platform.RequestInfo;
-import uz.gogomarket.platform.TooManyRequests;
 import uz.gogomarket.platform.TrustedProxies;
 import uz.gogomarket.platform.Unauthenticated;
 import uz.gogomarket.platform.Violation;
@@ -120,14 +116,14 @@ public class SoapDoor implements Filter {
     try {
       read(request, body, check);
     } catch (RuntimeException refusal) {
-      refuse(refusal, check.version(), response);
+      FaultAnswer.write(refusal, check.version(), response);
       return;
     }
     HttpServletRequest checked = new SoapRequest(request, body.content(), check.version());
     request.setAttribute(
         RequestMeters.OPERATION, service.contract().service() + "_" + check.operation());
     response.setHeader("Cache-Control", "no-store");
-    SoapCall.enter(new SoapCall(check.version()));
+    SoapCall.enter(new SoapCall(check.version(), response));
     try {
       if (check.version() == SoapVersion.SOAP_12) {
         request.getRequestDispatcher(service.soap12()).forward(checked, response);
@@ -188,40 +184,5 @@ public class SoapDoor implements Filter {
   private boolean isSafe(HttpServletRequest request) {
     Origin origin = proxies.origin(request);
     return origin.secure() || origin.local();
-  }
-
-  private static void refuse(
-      RuntimeException refusal, SoapVersion version, HttpServletResponse response)
-      throws IOException {
-    SOAPMessage message = Faults.message(refusal, version);
-    response.setStatus(status(refusal, version));
-    response.setContentType(version.mediaType());
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.setHeader("Cache-Control", "no-store");
-    if (refusal instanceof CredentialsRequired) {
-      response.setHeader(
-          "WWW-Authenticate", "Basic realm=\"GoGoMarket partners\", charset=\"UTF-8\"");
-    }
-    if (refusal instanceof TooManyRequests limit) {
-      response.setHeader(
-          "Retry-After", String.valueOf(Math.max(1, limit.retryAfter().toSeconds())));
-    }
-    try {
-      message.writeTo(response.getOutputStream());
-    } catch (SOAPException e) {
-      throw new IOException("A fault cannot be written", e);
-    }
-  }
-
-  private static int status(RuntimeException refusal, SoapVersion version) {
-    if (refusal instanceof WrongContent content) {
-      return content.status();
-    }
-    if (refusal instanceof CredentialsRequired) {
-      return HttpServletResponse.SC_UNAUTHORIZED;
-    }
-    return Faults.problem(refusal) == null
-        ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-        : version.senderStatus();
   }
 }
