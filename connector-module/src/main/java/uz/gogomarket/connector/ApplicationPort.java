@@ -6,7 +6,7 @@ public final class ApplicationPort extends GuardedPort {
   public ApplicationPort() {
     super(
         Limits.configured(),
-        new Opening(
+        new OpeningRules(
             new ApplicationRules(new HostNames(System.getProperty("gogomarket.http.hosts", ""))),
             System.getProperty("gogomarket.http.opens-with", "")));
   }

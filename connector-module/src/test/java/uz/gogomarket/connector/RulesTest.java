@@ -91,7 +91,7 @@ class RulesTest {
   @Test
   void before_the_application_is_there_nothing_is_answered() throws Exception {
     Path mark = folder.resolve("deployed");
-    Rules opening = new Opening(APPLICATION, mark.toString());
+    Rules opening = new OpeningRules(APPLICATION, mark.toString());
 
     assertThatThrownBy(() -> opening.check(get("localhost"), "127.0.0.1"))
         .isInstanceOf(Refusal.class)

@@ -27,7 +27,7 @@ final class RequestCheck extends DefaultHandler {
   private static final int MAX_TEXT = 40_000;
 
   private final Contract contract;
-  private final Consumer<Optional<Credentials>> caller;
+  private final Consumer<Optional<PartnerCredentials>> caller;
   private final ValidatorHandler validator;
   private final Violations violations = new Violations();
   private final TokenReader token = new TokenReader();
@@ -55,7 +55,8 @@ final class RequestCheck extends DefaultHandler {
    * @param assumed the version that counts until the envelope tells its own
    * @param caller is told who calls when the header has been read, before the body is
    */
-  RequestCheck(SoapVersion assumed, Contract contract, Consumer<Optional<Credentials>> caller) {
+  RequestCheck(
+      SoapVersion assumed, Contract contract, Consumer<Optional<PartnerCredentials>> caller) {
     this.version = assumed;
     this.contract = contract;
     this.caller = caller;

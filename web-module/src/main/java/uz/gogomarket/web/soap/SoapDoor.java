@@ -146,7 +146,7 @@ public class SoapDoor implements Filter {
     if (request.getContentLengthLong() > BoundedBody.MAX_BODY) {
       throw WrongContent.tooLarge(BoundedBody.MAX_BODY);
     }
-    Credentials.ofBasic(request.getHeader(AUTHORIZATION))
+    PartnerCredentials.ofBasic(request.getHeader(AUTHORIZATION))
         .ifPresent(
             basic -> {
               enter(basic);
@@ -163,7 +163,7 @@ public class SoapDoor implements Filter {
     }
   }
 
-  private void enter(Credentials credentials) {
+  private void enter(PartnerCredentials credentials) {
     String address = String.valueOf(RequestInfo.current().address());
     secrets.requireTrust(address, credentials.keyId());
     Actor key;

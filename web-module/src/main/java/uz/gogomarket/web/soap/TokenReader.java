@@ -76,10 +76,10 @@ final class TokenReader {
     }
   }
 
-  Optional<Credentials> credentials() {
+  Optional<PartnerCredentials> credentials() {
     return username == null || password == null
         ? Optional.empty()
-        : Optional.of(new Credentials(username, password));
+        : Optional.of(new PartnerCredentials(username, password));
   }
 
   private static void requirePlain(String name, @Nullable String type) {

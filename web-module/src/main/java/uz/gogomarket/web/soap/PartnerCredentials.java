@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Unauthenticated;
 
 /** A key id and a secret, as a client presents them. */
-record Credentials(String keyId, String secret) {
+record PartnerCredentials(String keyId, String secret) {
 
   private static final String BASIC = "basic ";
   private static final int MAX_LENGTH = 1000;
@@ -18,7 +18,7 @@ record Credentials(String keyId, String secret) {
    *
    * @throws Unauthenticated {@code invalid_credentials} if it is of another kind
    */
-  static Optional<Credentials> ofBasic(@Nullable String header) {
+  static Optional<PartnerCredentials> ofBasic(@Nullable String header) {
     if (header == null) {
       return Optional.empty();
     }
@@ -32,7 +32,8 @@ record Credentials(String keyId, String secret) {
       if (colon < 0) {
         throw malformed();
       }
-      return Optional.of(new Credentials(text.substring(0, colon), text.substring(colon + 1)));
+      return Optional.of(
+          new PartnerCredentials(text.substring(0, colon), text.substring(colon + 1)));
     } catch (IllegalArgumentException e) {
       throw malformed();
     }
@@ -45,6 +46,6 @@ record Credentials(String keyId, String secret) {
 
   @Override
   public String toString() {
-    return "Credentials";
+    return "PartnerCredentials";
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * Keeps a port closed until the application is there; until then the server would answer with pages
  * of its own.
  */
-final class Opening implements Rules {
+final class OpeningRules implements Rules {
 
   private final Rules rules;
   private final String mark;
@@ -16,7 +16,7 @@ final class Opening implements Rules {
   /**
    * @param mark a file that exists once the application is there; empty: it is not waited for
    */
-  Opening(Rules rules, String mark) {
+  OpeningRules(Rules rules, String mark) {
     this.rules = rules;
     this.mark = mark;
     open = mark.isEmpty();

@@ -14,7 +14,7 @@ import uz.gogomarket.web.http.RequestMeters;
 
 /** Answers a problem document where no endpoint does: the server's own pages are never shown. */
 @WebServlet("/problem")
-public class ErrorPage extends HttpServlet {
+public class ProblemPage extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
