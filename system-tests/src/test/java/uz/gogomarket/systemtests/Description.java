@@ -63,6 +63,30 @@ record Description(Map<String, Object> said) {
       return shown;
     }
 
+    /** Its address, of the things that are shown. */
+    String shownAddress() {
+      return shown(path);
+    }
+
+    /** Another address with the same things in it. */
+    String shown(String address) {
+      String shown = address;
+      for (Map.Entry<String, Object> each : examples("path").entrySet()) {
+        shown = shown.replace("{" + each.getKey() + "}", String.valueOf(each.getValue()));
+      }
+      return shown;
+    }
+
+    /** Its name in the description. */
+    String id() {
+      return String.valueOf(said.get("operationId"));
+    }
+
+    /** The status codes that are described. */
+    Set<String> statuses() {
+      return mapAt(said, "responses").keySet();
+    }
+
     /** The query parameters that cannot be left out, as they are shown. */
     Map<String, Object> query() {
       Map<String, Object> needed = new HashMap<>();

@@ -28,11 +28,13 @@ final class DemoDisputes {
   private static final Pattern ID =
       Pattern.compile("\"dispute\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*(\\d+)");
 
-  /** Delivered, and some days of the hold left; at most three of a buyer. */
+  /**
+   * Delivered, and some days of the hold left; at most three of a buyer, the demo buyer's first.
+   */
   private static final String DISPUTABLE =
       """
       select order_number, buyer, seller
-      from (select o.order_number, o.id, b.email as buyer, s.email as seller,
+      from (select o.order_number, o.id, o.buyer_id, b.email as buyer, s.email as seller,
                    row_number() over (partition by o.buyer_id order by o.id desc) as nth
             from orders o join users b on b.id = o.buyer_id join users s on s.id = o.seller_id
             where o.status = 'delivered' and o.payment_status = 'paid' and o.settled_at is null
@@ -41,7 +43,7 @@ final class DemoDisputes {
               and o.buyer_id between 101 and 108
               and not exists (select from disputes d where d.order_id = o.id)) o
       where nth <= 3
-      order by id limit\s""";
+      order by buyer_id <> 101, id limit\s""";
 
   private static final List<List<String>> COMPLAINTS =
       List.of(

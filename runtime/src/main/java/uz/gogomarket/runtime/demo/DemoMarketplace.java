@@ -34,6 +34,7 @@ public final class DemoMarketplace implements Demo {
           "D040__orders.sql",
           "D050__orders_filled.sql",
           "D060__money.sql",
+          "D080__at_hand.sql",
           "D090__finish.sql");
 
   /** The demo, and nobody has opened a dispute: the application, which does, has not run yet. */

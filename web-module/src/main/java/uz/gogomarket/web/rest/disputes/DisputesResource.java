@@ -62,7 +62,7 @@ public class DisputesResource {
                       name = "broken",
                       value =
                           """
-                          {"orderNumber": "GM00021471", "type": "product_issue",
+                          {"orderNumber": "GM00020645", "type": "product_issue",
                            "reason": "The glass is broken.",
                            "attachments": ["https://files.example/photo.jpg"]}""")))
   public Created<DisputeDetail> open(@BeanParam IdempotencyKey key, OpenDispute command) {

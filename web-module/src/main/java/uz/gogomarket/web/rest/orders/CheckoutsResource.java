@@ -46,7 +46,7 @@ public class CheckoutsResource {
           "An address of the account (`addressId`) or one written here (`address`); neither where"
               + " nothing has to be shipped. Changes nothing.")
   @RequestBody(
-      content = @Content(examples = @ExampleObject(name = "mine", value = "{\"addressId\": 1}")))
+      content = @Content(examples = @ExampleObject(name = "mine", value = "{\"addressId\": 41}")))
   public CheckoutQuote quote(QuoteCheckout ask) {
     return checkouts.quote(ask);
   }
@@ -66,7 +66,7 @@ public class CheckoutsResource {
                       name = "wallet",
                       value =
                           """
-                          {"addressId": 1, "paymentMethod": "gogomoney",
+                          {"addressId": 41, "paymentMethod": "gogomoney",
                            "expectedTotal": {"amount": "125000.00", "currency": "UZS"}}""")))
   public Created<CheckoutView> place(@BeanParam IdempotencyKey key, PlaceCheckout command) {
     return idempotent.once(
