@@ -4,6 +4,6 @@ package uz.gogomarket.connector;
 public final class AdministrationPort extends GuardedPort {
 
   public AdministrationPort() {
-    super(Limits.configured(), new AdministrationRules());
+    super(Wires.watched(new AdministrationRules()));
   }
 }

@@ -5,9 +5,10 @@ public final class ApplicationPort extends GuardedPort {
 
   public ApplicationPort() {
     super(
-        Limits.configured(),
-        new OpeningRules(
-            new ApplicationRules(new HostNames(System.getProperty("gogomarket.http.hosts", ""))),
-            System.getProperty("gogomarket.http.opens-with", "")));
+        Wires.watched(
+            new OpeningRules(
+                new ApplicationRules(
+                    new HostNames(System.getProperty("gogomarket.http.hosts", ""))),
+                System.getProperty("gogomarket.http.opens-with", ""))));
   }
 }

@@ -14,8 +14,8 @@ abstract class GuardedPort extends PUFilter {
 
   private final Wires wires;
 
-  GuardedPort(Limits limits, Rules rules) {
-    wires = new Wires(limits, rules);
+  GuardedPort(Wires wires) {
+    this.wires = wires;
   }
 
   @Override
@@ -25,7 +25,10 @@ abstract class GuardedPort extends PUFilter {
 
   @Override
   public NextAction handleAccept(FilterChainContext context) throws IOException {
-    wires.of(context.getConnection());
+    if (!wires.admit(context.getConnection())) {
+      context.getConnection().terminateSilently();
+      return context.getStopAction();
+    }
     return super.handleAccept(context);
   }
 }

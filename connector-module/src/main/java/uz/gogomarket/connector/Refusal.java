@@ -60,6 +60,15 @@ final class Refusal extends IOException {
         408, "Request Timeout", "http_408", "", "The request did not arrive in time.");
   }
 
+  static Refusal bodyTooLarge() {
+    return new Refusal(
+        413,
+        "Content Too Large",
+        "body_too_large",
+        "",
+        "The body is larger than " + RequestFraming.MAX_BODY + " bytes.");
+  }
+
   static Refusal unknownExpectation() {
     return new Refusal(
         417, "Expectation Failed", "http_417", "", "Only 100-continue can be expected.");
@@ -71,12 +80,16 @@ final class Refusal extends IOException {
   }
 
   static Refusal headTooLarge() {
-    return new Refusal(
-        431,
-        "Request Header Fields Too Large",
-        "http_431",
-        "",
+    return tooLarge(
         "The head of the request is larger than " + RequestFraming.MAX_HEAD + " bytes.");
+  }
+
+  static Refusal tooManyFields() {
+    return tooLarge("The request has more than " + RequestHead.MAX_FIELDS + " headers.");
+  }
+
+  private static Refusal tooLarge(String detail) {
+    return new Refusal(431, "Request Header Fields Too Large", "http_431", "", detail);
   }
 
   static Refusal busy() {
@@ -85,7 +98,7 @@ final class Refusal extends IOException {
         "Service Unavailable",
         "unavailable",
         "Retry-After: 5\r\n",
-        "Too many large bodies are arriving; try again.");
+        "Too much is arriving at once; try again.");
   }
 
   static Refusal starting() {
@@ -117,9 +130,9 @@ final class Refusal extends IOException {
   /** Every text in it is ours, so that none needs escaping. */
   private String problem(UUID request) {
     return """
-        {"type":"urn:gogomarket:problem:%s","title":"%s","status":%d,"detail":"%s",\
-        "instance":"urn:gogomarket:request:%s","code":"%s"}\
-        """
+    {"type":"urn:gogomarket:problem:%s","title":"%s","status":%d,"detail":"%s",\
+    "instance":"urn:gogomarket:request:%s","code":"%s"}\
+    """
         .formatted(code, reason, status, detail, request, code);
   }
 

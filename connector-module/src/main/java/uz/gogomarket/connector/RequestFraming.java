@@ -1,6 +1,5 @@
 package uz.gogomarket.connector;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +8,12 @@ final class RequestFraming {
 
   /** Largest head, in bytes; no more than the server's own reader takes. */
   static final int MAX_HEAD = 8 * 1024;
+
+  /**
+   * Largest body, in bytes, in one piece or in chunks: somewhat more than any door takes, so that
+   * they can say in their own words what is too large for them.
+   */
+  static final long MAX_BODY = 10L * 1024 * 1024;
 
   private static final int MAX_SIZE_DIGITS = 8;
   private static final int HEX = 16;
@@ -26,7 +31,7 @@ final class RequestFraming {
 
   private final Rules rules;
   private final String local;
-  private final ByteArrayOutputStream text = new ByteArrayOutputStream(512);
+  private KeptBytes text = new KeptBytes();
   private State state = State.HEAD;
   private @Nullable RequestHead head;
   private byte previous;
@@ -36,6 +41,9 @@ final class RequestFraming {
 
   /** Bytes to come of the body, or of a chunk. */
   private long remaining;
+
+  /** Of all chunks so far. */
+  private long total;
 
   /**
    * @param local the address of ours that the request comes in at
@@ -52,6 +60,11 @@ final class RequestFraming {
 
   boolean isComplete() {
     return state == State.COMPLETE;
+  }
+
+  /** How much memory the head takes while it is unfinished. */
+  int memory() {
+    return text.memory();
   }
 
   /** Whether nothing of the request has arrived. */
@@ -128,6 +141,7 @@ final class RequestFraming {
 
   private void endHead() throws Refusal {
     byte[] all = text.toByteArray();
+    text = new KeptBytes();
     int withoutEnd = Math.max(0, all.length - "\r\n\r\n".length());
     RequestHead parsed = RequestHead.parse(Arrays.copyOf(all, withoutEnd));
     head = parsed;
@@ -148,6 +162,10 @@ final class RequestFraming {
       digits++;
     } else if (next == '\r' && digits > 0) {
       last = remaining == 0;
+      total += remaining;
+      if (total > MAX_BODY) {
+        throw Refusal.bodyTooLarge();
+      }
       state = State.CHUNK_SIZE_END;
     } else {
       throw Refusal.malformed("The size of a chunk is malformed.");

@@ -1,12 +1,14 @@
 package uz.gogomarket.connector;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.asyncqueue.WritableMessage;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.memory.Buffers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last filter before the server's own HTTP parser. Requests pass it one by one, and only whole:
@@ -14,6 +16,8 @@ import org.glassfish.grizzly.memory.Buffers;
  * only so many at a time.
  */
 final class RequestGate extends BaseFilter {
+
+  private static final int STATUS = "HTTP/1.1 ".length();
 
   private final Wires wires;
 
@@ -37,12 +41,10 @@ final class RequestGate extends BaseFilter {
     try {
       return streaming ? stream(context, wire, message) : gather(context, wire, message);
     } catch (Refusal refusal) {
-      if (streaming) {
-        // The application reads this body: it hears that it broke off.
-        context.getConnection().terminateSilently();
-        throw refusal;
-      }
       wire.refuse(refusal);
+      if (streaming) {
+        throw refusal; // the application reads this body: it hears that it broke off
+      }
       return context.getStopAction();
     }
   }
@@ -50,45 +52,40 @@ final class RequestGate extends BaseFilter {
   private static NextAction stream(FilterChainContext context, Wire wire, Buffer message)
       throws Refusal {
     int used = wire.feed(bytes(message));
-    Buffer rest = message.remaining() > used ? message.split(message.position() + used) : null;
+    Buffer rest = rest(message, used);
     if (wire.isComplete()) {
       wire.next();
     }
     return context.getInvokeAction(rest);
   }
 
-  private static NextAction gather(FilterChainContext context, Wire wire, Buffer message)
-      throws Refusal {
+  private NextAction gather(FilterChainContext context, Wire wire, Buffer message) throws Refusal {
     byte[] data = bytes(message);
     int used = wire.feed(data);
-    if (wire.isComplete() && wire.holdsNothing()) {
-      Buffer rest = data.length > used ? message.split(message.position() + used) : null;
-      wire.next();
-      if (UpgradeOffer.withdraw(data)) {
-        message.tryDispose();
-        context.setMessage(Buffers.wrap(context.getMemoryManager(), data, 0, used));
-      }
-      return context.getInvokeAction(rest);
-    }
     if (!wire.isComplete() && !wire.isTooLargeToHold(data.length)) {
-      wire.hold(data);
+      wires.hold(wire, data);
       wire.invite();
       message.tryDispose();
       return context.getStopAction();
     }
-    Buffer rest = data.length > used ? message.split(message.position() + used) : null;
+    Buffer rest = rest(message, used);
+    boolean whole = wire.holdsNothing();
+    byte[] request = wire.take(Arrays.copyOf(data, used));
     if (wire.isComplete()) {
-      wire.hold(bytes(message));
       wire.next();
     } else {
       wire.startStreaming();
-      wire.hold(data);
     }
-    message.tryDispose();
-    byte[] all = wire.takeHeld();
-    UpgradeOffer.withdraw(all);
-    context.setMessage(Buffers.wrap(context.getMemoryManager(), all));
+    if (UpgradeOffer.withdraw(request) || !whole) {
+      message.tryDispose();
+      context.setMessage(Buffers.wrap(context.getMemoryManager(), request));
+    }
     return context.getInvokeAction(rest);
+  }
+
+  /** What follows the request. */
+  private static @Nullable Buffer rest(Buffer message, int used) {
+    return message.remaining() > used ? message.split(message.position() + used) : null;
   }
 
   /** A copy; the buffer stays as it is. */
@@ -103,8 +100,14 @@ final class RequestGate extends BaseFilter {
   @Override
   public NextAction handleWrite(FilterChainContext context) throws IOException {
     if (context.getMessage() instanceof WritableMessage message) {
-      wires.of(context.getConnection()).answer(message.remaining());
+      wires.of(context.getConnection()).answer(message, isProvisional(message));
     }
     return context.getInvokeAction();
+  }
+
+  private static boolean isProvisional(WritableMessage message) {
+    return message instanceof Buffer buffer
+        && buffer.remaining() > STATUS
+        && buffer.get(buffer.position() + STATUS) == '1';
   }
 }

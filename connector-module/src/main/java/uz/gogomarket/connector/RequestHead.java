@@ -3,13 +3,12 @@ package uz.gogomarket.connector;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The head of a request, read by the letter of RFC 9112: what lenient readers put right, each in a
- * way of its own, is refused.
+ * way of its own, is refused. Each character is looked at a fixed number of times.
  *
  * @param host as it is written in {@code Host} or in the target; null where HTTP/1.0 names none
  * @param chunked whether the body comes in chunks
@@ -29,63 +28,91 @@ record RequestHead(
   static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-  private static final List<String> WITHOUT_BODY = List.of("GET", "HEAD", "DELETE");
+  /** More the server's own reader does not take. */
+  static final int MAX_FIELDS = 100;
 
-  private static final Pattern REQUEST_LINE =
-      Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+) (\\S+) HTTP/(\\d)\\.(\\d)");
-  private static final Pattern FIELD =
-      Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*(.*?)[ \\t]*");
-  private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://([^/?#]+)([/?].*)?");
-  private static final Pattern LENGTH = Pattern.compile("\\d{1,15}");
+  private static final List<String> WITHOUT_BODY = List.of("GET", "HEAD", "DELETE");
+  private static final String END = "\r\n";
+  private static final String VERSION = "HTTP/";
+  private static final int MAX_LENGTH_DIGITS = 15;
 
   /**
    * @param head all of it, without the empty line at its end
    */
   static RequestHead parse(byte[] head) throws Refusal {
-    String[] lines = new String(head, StandardCharsets.ISO_8859_1).split("\r\n", -1);
-    Matcher first = REQUEST_LINE.matcher(lines[0]);
-    if (!first.matches()) {
-      throw Refusal.malformed("The request line is malformed.");
-    }
-    if (!first.group(3).equals("1") || first.group(4).compareTo("1") > 0) {
-      throw Refusal.unknownVersion();
-    }
-    String method = first.group(1);
-    if (!METHODS.contains(method)) {
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    int firstEnd = text.indexOf(END);
+    RequestLine first = RequestLine.read(firstEnd < 0 ? text : text.substring(0, firstEnd));
+    if (!METHODS.contains(first.method)) {
       throw Refusal.unknownMethod();
     }
-    Fields fields = Fields.read(lines);
-    String host = fields.host;
-    String target = first.group(2);
-    Matcher absolute = ABSOLUTE.matcher(target);
-    if (absolute.matches()) {
-      host = absolute.group(1);
-      target = absolute.group(2) == null ? "/" : absolute.group(2);
+    Fields fields = new Fields();
+    if (firstEnd >= 0) {
+      fields.read(text, firstEnd + END.length());
     }
-    RequestTarget.check(target);
-    boolean current = first.group(4).equals("1");
-    if (fields.host == null && current) {
+    String authority = RequestTarget.authority(first.target);
+    RequestTarget.check(first.target);
+    if (fields.host == null && first.current) {
       throw Refusal.malformed("The header Host is missing.");
     }
-    if (fields.chunked && (fields.length != null || !current)) {
+    if (fields.chunked && (fields.length != null || !first.current)) {
       throw Refusal.malformed("The length of the body is told in two ways.");
     }
     long length = fields.length == null ? 0 : fields.length;
-    if ((fields.chunked || length > 0) && WITHOUT_BODY.contains(method)) {
+    if ((fields.chunked || length > 0) && WITHOUT_BODY.contains(first.method)) {
       throw Refusal.malformed("A request with this method has no body.");
     }
+    if (length > RequestFraming.MAX_BODY) {
+      throw Refusal.bodyTooLarge();
+    }
     return new RequestHead(
-        method,
-        host,
+        first.method,
+        authority == null ? fields.host : authority,
         fields.origin,
         fields.chunked,
         length,
-        fields.expectsContinue && current,
-        SoapCaller.of(method, target, fields.type));
+        fields.expectsContinue && first.current,
+        SoapCaller.of(first.method, RequestTarget.local(first.target), fields.type));
+  }
+
+  /**
+   * @param current whether HTTP/1.1 is spoken; if not, HTTP/1.0
+   */
+  private record RequestLine(String method, String target, boolean current) {
+
+    static RequestLine read(String line) throws Refusal {
+      int one = line.indexOf(' ');
+      int two = line.indexOf(' ', one + 1);
+      if (one < 0 || two <= one + 1 || line.indexOf('\t') >= 0) {
+        throw Refusal.malformed("The request line is malformed.");
+      }
+      String method = line.substring(0, one);
+      String version = line.substring(two + 1);
+      if (!Ascii.isOf(method, Ascii::isToken) || !isVersion(version)) {
+        throw Refusal.malformed("The request line is malformed.");
+      }
+      boolean current = version.equals("HTTP/1.1");
+      if (!current && !version.equals("HTTP/1.0")) {
+        throw Refusal.unknownVersion();
+      }
+      return new RequestLine(method, line.substring(one + 1, two), current);
+    }
+
+    private static boolean isVersion(String text) {
+      return text.length() == VERSION.length() + 3
+          && text.startsWith(VERSION)
+          && Ascii.isDigit(text.charAt(VERSION.length()))
+          && text.charAt(VERSION.length() + 1) == '.'
+          && Ascii.isDigit(text.charAt(VERSION.length() + 2));
+    }
   }
 
   /** What of the header decides where the request ends and whether it is taken. */
   private static final class Fields {
+
+    /** Here the server's own reader takes a tab beside the value for a part of it. */
+    private static final Set<String> DECIDING =
+        Set.of("host", "origin", "content-length", "transfer-encoding", "expect");
 
     private @Nullable String host;
     private @Nullable String origin;
@@ -94,16 +121,41 @@ record RequestHead(
     private boolean chunked;
     private boolean expectsContinue;
 
-    static Fields read(String[] lines) throws Refusal {
-      Fields fields = new Fields();
-      for (int i = 1; i < lines.length; i++) {
-        Matcher field = FIELD.matcher(lines[i]);
-        if (!field.matches()) {
-          throw Refusal.malformed("A header is malformed.");
+    void read(String text, int start) throws Refusal {
+      int count = 0;
+      for (int from = start; from <= text.length(); ) {
+        int next = text.indexOf(END, from);
+        int to = next < 0 ? text.length() : next;
+        if (++count > MAX_FIELDS) {
+          throw Refusal.tooManyFields();
         }
-        fields.add(field.group(1).toLowerCase(Locale.ROOT), field.group(2));
+        read(text.substring(from, to));
+        from = to + END.length();
       }
-      return fields;
+    }
+
+    private void read(String line) throws Refusal {
+      int colon = line.indexOf(':');
+      if (colon < 0 || !Ascii.isOf(line.substring(0, colon), Ascii::isToken)) {
+        throw Refusal.malformed("A header is malformed.");
+      }
+      int from = colon + 1;
+      int to = line.length();
+      while (from < to && isBlank(line.charAt(from))) {
+        from++;
+      }
+      while (to > from && isBlank(line.charAt(to - 1))) {
+        to--;
+      }
+      String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+      if (DECIDING.contains(name) && line.indexOf('\t') >= 0) {
+        throw Refusal.malformed("The header " + line.substring(0, colon) + " holds a tab.");
+      }
+      add(name, line.substring(from, to));
+    }
+
+    private static boolean isBlank(char each) {
+      return each == ' ' || each == '\t';
     }
 
     private void add(String name, String value) throws Refusal {
@@ -119,7 +171,7 @@ record RequestHead(
         case "content-type" -> type = value;
         case "content-length" -> {
           requireFirst(length == null, "Content-Length");
-          if (!LENGTH.matcher(value).matches()) {
+          if (value.length() > MAX_LENGTH_DIGITS || !Ascii.isOf(value, Ascii::isDigit)) {
             throw Refusal.malformed("The header Content-Length is malformed.");
           }
           length = Long.valueOf(value);

@@ -7,15 +7,21 @@ import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.WriteResult;
+import org.glassfish.grizzly.asyncqueue.WritableMessage;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.nio.NIOConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection: the request that arrives on it now, what of it is held back, and how long it may
- * take. Bytes come from one thread at a time; the clock and the end come from others.
+ * take. Bytes come from one thread at a time; answers, the clock and the end come from others.
+ *
+ * <p>What is to be done with the connection is decided under the lock and done without it; who
+ * looks after all connections never waits for the lock of one.
  */
 final class Wire {
 
@@ -26,54 +32,93 @@ final class Wire {
 
   private final NIOConnection connection;
   private final Limits limits;
+  private final Limits.Peer peer;
   private final Rules rules;
   private final String local;
-  private final ByteArrayOutputStream held = new ByteArrayOutputStream(0);
+  private final ReentrantLock lock = new ReentrantLock();
+  private KeptBytes held = new KeptBytes();
   private RequestFraming framing;
-  private boolean streaming;
+  private boolean waited;
   private boolean invited;
   private boolean closed;
   private long begun;
   private long received;
   private int unread;
   private long unreadSince = NEVER;
-  private volatile boolean refused;
-  private volatile long deadline;
+  private long deadline;
 
-  Wire(NIOConnection connection, Limits limits, Rules rules) {
+  /** When the answer to a request was begun that is still arriving. */
+  private long answered = NEVER;
+
+  /** What we say ourselves, which may come by here again. */
+  private volatile @Nullable WritableMessage own;
+
+  /** Who was refused, if it was a SOAP caller. */
+  private volatile @Nullable SoapCaller soap;
+
+  private volatile int claimed;
+  private volatile boolean streaming;
+  private volatile boolean refused;
+
+  private enum Verdict {
+    STAYS,
+    REFUSED,
+    CUT
+  }
+
+  Wire(NIOConnection connection, Limits limits, Limits.Peer peer, Rules rules) {
     this.connection = connection;
     this.limits = limits;
+    this.peer = peer;
     this.rules = rules;
     this.local =
         ((Connection<?>) connection).getLocalAddress() instanceof InetSocketAddress address
             ? address.getAddress().getHostAddress()
             : "";
     framing = new RequestFraming(rules, local);
-    deadline = now() + limits.arrival(0).toMillis();
+    deadline = limits.now() + limits.arrival(0).toMillis();
     connection.setMaxAsyncWriteQueueSize(Limits.UNREAD_ANSWER);
   }
 
+  Limits.Peer peer() {
+    return peer;
+  }
+
+  /** How much memory the request takes that is not whole yet. */
+  int claimed() {
+    return claimed;
+  }
+
   /** Reads on in the request; tells how many of the bytes belong to it. */
-  synchronized int feed(byte[] data) throws Refusal {
-    if (framing.isUntouched()) {
-      begun = now();
-      received = 0;
+  int feed(byte[] data) throws Refusal {
+    lock.lock();
+    try {
+      if (refused) {
+        throw Refusal.tooSlow();
+      }
+      if (framing.isUntouched()) {
+        begun = limits.now();
+        received = 0;
+      }
+      int used = framing.feed(data);
+      received += used;
+      deadline = framing.isComplete() ? NEVER : begun + limits.arrival(received).toMillis();
+      return used;
+    } finally {
+      lock.unlock();
     }
-    int used = framing.feed(data);
-    received += used;
-    deadline = framing.isComplete() ? NEVER : begun + limits.arrival(received).toMillis();
-    return used;
   }
 
   /** Whether a client asks on and on without reading what it was answered. */
   boolean isNotListening() {
-    return connection.getAsyncWriteQueue().spaceInBytes() > Limits.SMALL_ANSWER;
+    return unwritten() > Limits.SMALL_ANSWER;
   }
 
   boolean isComplete() {
     return framing.isComplete();
   }
 
+  /** Whether what arrives is handed on at once. */
   boolean isStreaming() {
     return streaming;
   }
@@ -90,29 +135,91 @@ final class Wire {
   }
 
   /** From here on what arrives is handed on at once, and a thread waits for the rest. */
-  synchronized void startStreaming() throws Refusal {
-    if (!limits.tryThread()) {
-      throw Refusal.busy();
+  void startStreaming() throws Refusal {
+    lock.lock();
+    try {
+      if (closed || refused || !limits.tryThread(peer)) {
+        throw Refusal.busy();
+      }
+      waited = true;
+      streaming = true;
+    } finally {
+      lock.unlock();
     }
-    streaming = true;
   }
 
-  synchronized void hold(byte[] data) throws Refusal {
-    if (closed || !limits.tryHold(data.length)) {
-      throw Refusal.busy();
+  /**
+   * Keeps what has arrived.
+   *
+   * @return whether there is room for it
+   */
+  boolean hold(byte[] data) {
+    lock.lock();
+    try {
+      if (!closed && !refused) {
+        held.writeBytes(data);
+      }
+      return claim();
+    } finally {
+      lock.unlock();
     }
-    held.writeBytes(data);
+  }
+
+  /** Claims the memory for what is kept, if there is as much now. */
+  boolean claim() {
+    lock.lock();
+    try {
+      int memory = memory();
+      if (closed || refused || !limits.tryHold(peer, memory - claimed)) {
+        return false;
+      }
+      claimed = memory;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether there would be room if others gave way. */
+  boolean couldHold() {
+    lock.lock();
+    try {
+      return !closed && !refused && limits.isWithinShare(peer, memory() - claimed);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How much what is kept here takes. */
+  int memory() {
+    return held.memory() + framing.memory();
   }
 
   boolean holdsNothing() {
     return held.size() == 0;
   }
 
-  synchronized byte[] takeHeld() {
-    byte[] all = held.toByteArray();
-    limits.release(all.length);
-    held.reset();
-    return all;
+  /** All that was kept, and what has come now. */
+  byte[] take(byte[] data) throws Refusal {
+    lock.lock();
+    try {
+      if (refused) {
+        throw Refusal.busy();
+      }
+      ByteArrayOutputStream all = new ByteArrayOutputStream(held.size() + data.length);
+      all.writeBytes(held.toByteArray());
+      all.writeBytes(data);
+      giveBack();
+      return all.toByteArray();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void giveBack() {
+    limits.release(peer, claimed);
+    claimed = 0;
+    held = new KeptBytes();
   }
 
   /** Tells a client that waits for it to send the body. */
@@ -125,23 +232,74 @@ final class Wire {
   }
 
   /** The request is whole; the next one may come. */
-  synchronized void next() {
-    framing = new RequestFraming(rules, local);
-    invited = false;
-    endStreaming();
+  void next() {
+    lock.lock();
+    try {
+      framing = new RequestFraming(rules, local);
+      invited = false;
+      streaming = false;
+      answered = NEVER;
+      returnThread();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Answers, hangs up, and listens for a moment: who is cut off while sending hears no answer. */
   void refuse(Refusal refusal) {
-    RequestHead head = framing.head();
-    refused = true;
-    deadline = now() + HEARING_OUT.toMillis();
-    synchronized (this) {
-      limits.release(held.size());
-      held.reset();
+    boolean first;
+    boolean broken;
+    lock.lock();
+    try {
+      broken = answered != NEVER;
+      first = markRefused();
+    } finally {
+      lock.unlock();
     }
+    if (broken) {
+      connection.terminateSilently();
+    } else if (first) {
+      answer(refusal);
+    }
+  }
+
+  /**
+   * Makes the client try again later, so that others find room.
+   *
+   * @return whether that gave any back
+   */
+  boolean giveWay() {
+    if (!lock.tryLock()) {
+      return false;
+    }
+    try {
+      if (claimed == 0 || !markRefused()) {
+        return false;
+      }
+    } finally {
+      lock.unlock();
+    }
+    answer(Refusal.busy());
+    return true;
+  }
+
+  private boolean markRefused() {
+    if (refused || closed) {
+      return false;
+    }
+    refused = true;
+    deadline = limits.now() + HEARING_OUT.toMillis();
+    RequestHead head = framing.head();
+    soap = head == null ? null : head.soap();
+    giveBack();
+    framing = new RequestFraming(rules, local);
+    returnThread();
+    return true;
+  }
+
+  private void answer(Refusal refusal) {
     write(
-        refusal.answer(head == null ? null : head.soap()),
+        refusal.answer(soap),
         new EmptyCompletionHandler<>() {
           @Override
           public void completed(WriteResult<?, ?> result) {
@@ -159,48 +317,86 @@ final class Wire {
   }
 
   /**
-   * An answer is to be written.
+   * Something of an answer is to be written.
    *
-   * @throws IOException where too much waits already for clients that do not read
+   * @param provisional whether it only asks for the body
+   * @throws IOException where too much waits already for clients that do not read, or where the
+   *     request was refused meanwhile
    */
-  synchronized void answer(int bytes) throws IOException {
-    if (!closed && !measure(connection.getAsyncWriteQueue().spaceInBytes() + bytes)) {
+  void answer(WritableMessage message, boolean provisional) throws IOException {
+    boolean bearable;
+    lock.lock();
+    try {
+      if (refused && message != own) {
+        throw new IOException("The request was refused");
+      }
+      if (streaming && !provisional) {
+        answered = limits.now();
+        returnThread();
+      }
+      bearable = closed || measure(unwritten() + message.remaining());
+    } finally {
+      lock.unlock();
+    }
+    if (!bearable) {
       connection.terminateSilently();
       throw new IOException("Too many answers are not read");
     }
   }
 
   private boolean measure(int now) {
-    boolean bearable = limits.bears(unread, now);
+    boolean bearable = limits.bears(peer, unread, now);
     unread = now;
-    unreadSince = now == 0 ? NEVER : Math.min(unreadSince, now());
+    unreadSince = now == 0 ? NEVER : Math.min(unreadSince, limits.now());
     return bearable;
   }
 
-  /** Ends what takes too long. */
+  private int unwritten() {
+    return connection.getAsyncWriteQueue().spaceInBytes();
+  }
+
+  /** Ends what takes too long; a connection that something is just done with is left for later. */
   void look() {
-    boolean leftUnread;
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      if (streaming && now() > deadline && isUnheard()) {
-        begun = now();
-        received = 0;
-        deadline = begun + limits.arrival(0).toMillis();
-      }
-      measure(connection.getAsyncWriteQueue().spaceInBytes());
-      leftUnread = unreadSince != NEVER && now() - unreadSince > limits.departure.toMillis();
+    if (!lock.tryLock()) {
+      return;
     }
-    if (leftUnread) {
-      connection.terminateSilently();
-    } else if (now() > deadline) {
-      if (refused || streaming || framing.isUntouched()) {
-        connection.terminateSilently();
-      } else {
-        refuse(Refusal.tooSlow());
+    Verdict verdict;
+    try {
+      verdict = closed ? Verdict.STAYS : judge(limits.now());
+    } finally {
+      lock.unlock();
+    }
+    switch (verdict) {
+      case CUT -> connection.terminateSilently();
+      case REFUSED -> answer(Refusal.tooSlow());
+      case STAYS -> {
+        // all is well
       }
     }
+  }
+
+  private Verdict judge(long now) {
+    measure(unwritten());
+    if (unreadSince != NEVER && now - unreadSince > limits.departure.toMillis()) {
+      return Verdict.CUT;
+    }
+    if (answered != NEVER && !refused) {
+      // Nobody reads the rest of this body any more.
+      boolean heard = unread == 0 && now - answered > HEARING_OUT.toMillis();
+      return heard ? Verdict.CUT : Verdict.STAYS;
+    }
+    if (streaming && !refused && now > deadline && isUnheard()) {
+      begun = now;
+      received = 0;
+      deadline = begun + limits.arrival(0).toMillis();
+    }
+    if (now <= deadline) {
+      return Verdict.STAYS;
+    }
+    if (refused || streaming || framing.isUntouched()) {
+      return Verdict.CUT;
+    }
+    return markRefused() ? Verdict.REFUSED : Verdict.STAYS;
   }
 
   /** Whether it is the server that does not read, and not the client that does not send. */
@@ -213,30 +409,32 @@ final class Wire {
     }
   }
 
-  synchronized void close() {
-    if (!closed) {
-      closed = true;
-      limits.release(held.size());
-      held.reset();
-      limits.bears(unread, 0);
-      endStreaming();
+  void close() {
+    lock.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        giveBack();
+        limits.bears(peer, unread, 0);
+        returnThread();
+        limits.disconnect(peer);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
-  private void endStreaming() {
-    if (streaming) {
-      streaming = false;
-      limits.returnThread();
+  /** Whoever is answered, or refused, keeps nobody waiting for the rest of the body. */
+  private void returnThread() {
+    if (waited) {
+      waited = false;
+      limits.returnThread(peer);
     }
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // Grizzly's own types leave it open
   private void write(byte[] bytes, EmptyCompletionHandler<WriteResult<?, ?>> handler) {
-    connection.write(
-        Buffers.wrap(connection.getMemoryManager(), bytes), (EmptyCompletionHandler) handler);
-  }
-
-  private static long now() {
-    return Duration.ofNanos(System.nanoTime()).toMillis();
+    own = Buffers.wrap(connection.getMemoryManager(), bytes);
+    connection.write(own, (EmptyCompletionHandler) handler);
   }
 }

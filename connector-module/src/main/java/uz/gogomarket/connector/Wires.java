@@ -2,6 +2,9 @@ package uz.gogomarket.connector;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -32,6 +35,11 @@ final class Wires {
     attribute =
         Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(
             Wires.class.getName() + '-' + System.identityHashCode(this));
+  }
+
+  /** As the server was told when it was started; a thread looks after them from now on. */
+  static Wires watched(Rules rules) {
+    Wires wires = new Wires(Limits.configured(), rules);
     ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -39,8 +47,12 @@ final class Wires {
               thread.setDaemon(true);
               return thread;
             });
-    clock.scheduleWithFixedDelay(
-        () -> open.forEach(Wires::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    clock.scheduleWithFixedDelay(wires::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    return wires;
+  }
+
+  void look() {
+    open.forEach(Wires::look);
   }
 
   private static void look(Wire wire) {
@@ -51,12 +63,20 @@ final class Wires {
     }
   }
 
-  Wire of(Connection<?> connection) {
-    Wire known = attribute.get(connection);
-    if (known != null) {
-      return known;
+  /**
+   * A connection more.
+   *
+   * @return whether its network may have one
+   */
+  boolean admit(Connection<?> connection) {
+    if (!(connection.getPeerAddress() instanceof InetSocketAddress address)) {
+      return false; // gone again
     }
-    Wire wire = new Wire((NIOConnection) connection, limits, rules);
+    Limits.Peer peer = limits.tryConnect(address.getAddress());
+    if (peer == null) {
+      return false;
+    }
+    Wire wire = new Wire((NIOConnection) connection, limits, peer, rules);
     attribute.set(connection, wire);
     open.add(wire);
     connection.addCloseListener(
@@ -67,6 +87,40 @@ final class Wires {
             wire.close();
           }
         });
+    return true;
+  }
+
+  /** One that was admitted, as long as it is open. */
+  Wire of(Connection<?> connection) throws ClosedChannelException {
+    Wire wire = attribute.get(connection);
+    if (wire == null) {
+      throw new ClosedChannelException();
+    }
     return wire;
+  }
+
+  /**
+   * Keeps what has arrived of a request. Where there is no room for it though its network has its
+   * share left, connections of the network that holds most are refused instead.
+   */
+  void hold(Wire wire, byte[] data) throws Refusal {
+    boolean held = wire.hold(data);
+    while (!held && wire.couldHold() && makeRoomFor(wire)) {
+      held = wire.claim();
+    }
+    if (!held) {
+      throw Refusal.busy();
+    }
+  }
+
+  private boolean makeRoomFor(Wire wire) {
+    return open.stream()
+        .filter(each -> each.claimed() > 0 && limits.reclaimable(each.peer()) > 0)
+        .max(
+            Comparator.<Wire>comparingLong(each -> limits.reclaimable(each.peer()))
+                .thenComparingInt(Wire::claimed))
+        .filter(greediest -> greediest.peer() != wire.peer())
+        .map(Wire::giveWay)
+        .orElse(false);
   }
 }

@@ -3,10 +3,13 @@ package uz.gogomarket.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ class RequestFramingTest {
         "GET / HTTP/1.1\r\nHost: h\r\n\r\n",
         "GET / HTTP/1.0\r\n\r\n",
         "GET http://h/x?y HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET HTTPS://h HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost:h  \r\nX:\r\nY: \ta\tb\t \r\n\r\n",
         POST + "Content-Length: 0\r\n\r\n",
         POST + "Content-Length: 3\r\n\r\nabc",
         POST + "Transfer-Encoding: Chunked\r\n\r\n3\r\nabc\r\nA\r\n0123456789\r\n0\r\n\r\n",
@@ -59,6 +64,19 @@ class RequestFramingTest {
         "GET /%ff HTTP/1.1\r\nHost: h\r\n\r\n",
         "GET /%00 HTTP/1.1\r\nHost: h\r\n\r\n",
         "GET /a/%2e%2e/..%2fb HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET ?x=1 HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET http://h?x=1 HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET http://h/../x HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET http://h/x#y HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET /\tx HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET / HTTP/1.1 \r\nHost: h\r\n\r\n",
+        "GET / HTTP/1.x\r\nHost: h\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: h\r\n: x\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: h\r\nX\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost:\th\t\r\n\r\n",
+        POST + "Content-Length:\t3\t\r\n\r\nabc",
+        POST + "Content-Length: \r\n\r\n",
+        POST + "Transfer-Encoding: chunked\t\r\n\r\n0\r\n\r\n",
         "GET * HTTP/1.1\r\nHost: h\r\n\r\n",
         POST + "Content-Length: 3\r\nContent-Length: 3\r\n\r\nabc",
         POST + "Content-Length: 3, 3\r\n\r\nabc",
@@ -106,6 +124,56 @@ class RequestFramingTest {
         .extracting(thrown -> answer((Refusal) thrown))
         .asString()
         .startsWith("HTTP/1.1 431 ");
+  }
+
+  @Test
+  void a_request_has_so_many_headers() throws Refusal {
+    String start = "GET / HTTP/1.1\r\nHost: h\r\n" + "A: 1\r\n".repeat(RequestHead.MAX_FIELDS - 1);
+
+    assertThat(feed(start + "\r\n").isComplete()).isTrue();
+    assertThatThrownBy(() -> feed(start + "A: 1\r\n\r\n"))
+        .extracting(thrown -> answer((Refusal) thrown))
+        .asString()
+        .startsWith("HTTP/1.1 431 ");
+  }
+
+  @Test
+  void a_body_has_a_largest_size() throws Refusal {
+    String told = POST + "Content-Length: ";
+    String inChunks = POST + "Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n";
+
+    assertThat(feed(told + RequestFraming.MAX_BODY + "\r\n\r\n").isComplete()).isFalse();
+    assertThat(feed(inChunks + "9fffff\r\n").isComplete()).isFalse();
+    for (String tooMuch :
+        List.of(told + (RequestFraming.MAX_BODY + 1) + "\r\n\r\n", inChunks + "a00000\r\n")) {
+      assertThatThrownBy(() -> feed(tooMuch))
+          .extracting(thrown -> answer((Refusal) thrown))
+          .asString()
+          .startsWith("HTTP/1.1 413 ")
+          .contains("\"code\":\"body_too_large\"");
+    }
+  }
+
+  @Test
+  void a_line_of_blanks_is_read_at_once() {
+    String blanks = " ".repeat(RequestFraming.MAX_HEAD - 50);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> feed("GET / HTTP/1.1\r\nHost: h\r\nX:" + blanks + "\u0085\r\n\r\n"));
+  }
+
+  @Test
+  void headers_in_utf_8_are_taken() throws Refusal {
+    RequestFraming framing = framing();
+    framing.feed("GET / HTTP/1.1\r\nHost: h\r\nX: хлеб х\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(framing.isComplete()).isTrue();
+  }
+
+  @Test
+  void of_a_head_that_was_read_nothing_is_kept() throws Refusal {
+    assertThat(feed(POST).memory()).isGreaterThanOrEqualTo(POST.length());
+    assertThat(feed(POST + "Content-Length: 3\r\n\r\na").memory()).isZero();
   }
 
   @Test

@@ -36,6 +36,13 @@ final class ServerCommand {
    */
   static final List<String> MEMORY = List.of("-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError");
 
+  /**
+   * What headers are made of is decided by the connector, by RFC 9110; the server's own check takes
+   * every byte beyond ASCII for a fault.
+   */
+  private static final String HEADERS_IN_UTF_8 =
+      "-Dorg.glassfish.grizzly.http.STRICT_HEADER_VALUE_VALIDATION_RFC_9110=false";
+
   private ServerCommand() {}
 
   static List<String> line(Settings settings, ServerDomain domain) {
@@ -62,6 +69,7 @@ final class ServerCommand {
     }
     command.addAll(LOCALE);
     command.addAll(MEMORY);
+    command.add(HEADERS_IN_UTF_8);
     command.add("-Xmx" + settings.heapMegabytes() + "m");
     command.add("-Dcom.sun.aas.installRoot=" + glassfish);
     command.add("-Dcom.sun.aas.instanceRoot=" + domain.folder());

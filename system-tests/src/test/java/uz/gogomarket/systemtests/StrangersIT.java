@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -15,6 +16,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,8 @@ class StrangersIT {
 
   private static final String PROBLEM = "application/problem+json";
   private static final String SMUGGLED = "GET /api/v1/settings HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+  private static final long UNREAD_ANSWERS = 48L * 1024 * 1024;
 
   private final List<Socket> open = new ArrayList<>();
 
@@ -100,6 +105,55 @@ class StrangersIT {
         Pattern.compile("(?m)^requests_seconds_count\\{[^}]*operation=\"other\"[^}]*} (\\S+)$")
             .matcher(figures);
     return line.find() ? Double.parseDouble(line.group(1)) : 0;
+  }
+
+  @Test
+  void whoever_was_answered_keeps_no_thread_though_the_body_goes_on() throws IOException {
+    for (int i = 0; i < 100; i++) {
+      Socket socket =
+          say(
+              "POST /api/v1/me/addresses HTTP/1.1\r\n"
+                  + "Host: localhost\r\n"
+                  + "Content-Type: application/json\r\n"
+                  + "Content-Length: 200000\r\n\r\n{");
+
+      assertThat(new String(socket.getInputStream().readNBytes(13), StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 401 ");
+    }
+  }
+
+  @Test
+  void a_body_larger_than_any_is_refused_before_it_comes() throws IOException {
+    assertThat(hear(say(login("Content-Length: 10000000000\r\n") + "{")))
+        .startsWith("HTTP/1.1 413 ")
+        .contains(PROBLEM);
+  }
+
+  @Test
+  void headers_in_utf_8_are_taken_and_blanks_hold_nobody_up() throws IOException {
+    String header =
+        new String("хлеб".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    String blanks = " ".repeat(8_000) + '\u0085';
+    for (String value : List.of(header, blanks)) {
+      assertThat(
+              hear(
+                  say(
+                      "GET /api/v1/settings HTTP/1.1\r\nHost: localhost\r\nX: "
+                          + value
+                          + "\r\nConnection: close\r\n\r\n")))
+          .startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"?x=1,A: 1,1,400", "/,Content-Length:\t0\t,1,400", "/,A: 1,100,431"})
+  void what_the_server_would_refuse_without_a_word_is_told(
+      String target, String header, int times, int status) throws IOException {
+    String head = "POST " + target + " HTTP/1.1\r\nHost: localhost\r\n";
+
+    assertThat(hear(say(head + (header + "\r\n").repeat(times) + "\r\n")))
+        .startsWith("HTTP/1.1 " + status + " ")
+        .contains(PROBLEM);
   }
 
   @ParameterizedTest
@@ -264,18 +318,38 @@ class StrangersIT {
   }
 
   @Test
-  void answers_that_nobody_reads_are_not_kept() throws IOException {
+  void answers_that_nobody_reads_are_not_kept() throws Exception {
     String description = "GET /openapi HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    for (int i = 0; i < 20; i++) {
-      say(description.repeat(100));
+    long before = bytesInUse();
+    for (int i = 0; i < 200; i++) {
+      say(description.repeat(20));
     }
 
     given().get("/settings").then().statusCode(200);
+    assertThat(bytesInUse() - before).isLessThan(UNREAD_ANSWERS);
     int port = URI.create(RestAssured.baseURI).getPort();
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> assertThat(TestMarketplace.serverSockets().connections(port)).isLessThan(20));
+  }
+
+  /** What the server's arrays of bytes take that can be reached. */
+  private static long bytesInUse() throws IOException, InterruptedException {
+    String pid = Files.readAllLines(TestMarketplace.data().resolve("server.pid")).get(0);
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process histogram = new ProcessBuilder(jcmd.toString(), pid, "GC.class_histogram").start();
+    try (BufferedReader lines = histogram.inputReader()) {
+      return lines
+          .lines()
+          .map(line -> line.strip().split("\\s+"))
+          .filter(columns -> columns.length > 3 && columns[3].equals("[B"))
+          .mapToLong(columns -> Long.parseLong(columns[2]))
+          .findFirst()
+          .orElseThrow();
+    } finally {
+      histogram.waitFor();
+    }
   }
 
   private static String login(String more) {
