@@ -30,8 +30,6 @@ class AnswersIT {
         "/",
         "/docs",
         "/docs/",
-        "/media",
-        "/media/demo",
         "/docs/docs.js",
         "/openapi",
         "/health",
