@@ -2,6 +2,8 @@ package uz.gogomarket.containertests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import jakarta.inject.Inject;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uz.gogomarket.platform.Answer;
 import uz.gogomarket.platform.Idempotency;
@@ -24,6 +27,7 @@ import uz.gogomarket.platform.Sql;
 class BulkheadIT {
 
   private static final int TRANSACTIONS = 24;
+  private static final int READS = 8;
 
   @Inject ManagedThreads threads;
   @Inject Idempotency idempotency;
@@ -51,11 +55,40 @@ class BulkheadIT {
   }
 
   @Test
-  void nobody_waits_for_anothers_row_for_longer_than_ten_seconds() {
+  void single_reads_take_no_connection_from_transactions_and_the_next_is_told_to_come_back()
+      throws Exception {
+    CompletableFuture<?>[] reading =
+        IntStream.range(0, READS)
+            .mapToObj(n -> threads.start(this::slowRead))
+            .toArray(CompletableFuture[]::new);
+    await().until(this::sleepers, equalTo(READS));
+
+    assertThatThrownBy(this::slowRead).isInstanceOf(Overloaded.class);
+    assertThat(useCase()).isEmpty();
+
+    CompletableFuture.allOf(reading).get(60, TimeUnit.SECONDS);
+    assertThat(Stream.of(reading).map(CompletableFuture::join)).containsOnly(true);
+  }
+
+  @Test
+  void every_connection_ends_its_wait_for_anothers_row_after_ten_seconds() {
     String wait =
         sql.one("select current_setting('lock_timeout') as wait", row -> row.string("wait"));
 
     assertThat(wait).isEqualTo("10s");
+  }
+
+  /** Outside of a transaction; longer than anybody is let wait for a place. */
+  private boolean slowRead() {
+    return sql.one("select pg_sleep(15) is null as slept", row -> row.bool("slept"));
+  }
+
+  private int sleepers() {
+    return threads.inTransaction(
+        () ->
+            sql.one(
+                "select count(*) as n from pg_stat_activity where wait_event = 'PgSleep'",
+                row -> row.intValue("n")));
   }
 
   /** A transaction that goes on until it is told to end. */

@@ -33,7 +33,9 @@ class CartMerge {
   }
 
   private void merge(long guestId, long userId) {
-    Optional<Carts.Head> guestCart = carts.lock(new Carts.Owner(null, guestId));
+    Carts.Owner guest = new Carts.Owner(null, guestId);
+    carts.lockBoth(new Carts.Owner(userId, null), guest);
+    Optional<Carts.Head> guestCart = carts.lock(guest);
     if (guestCart.isEmpty()) {
       return;
     }

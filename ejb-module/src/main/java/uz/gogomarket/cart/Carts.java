@@ -62,6 +62,17 @@ class Carts {
         id(owner));
   }
 
+  /** Locks the carts of two owners, in the order of their ids. */
+  void lockBoth(Owner account, Owner guest) {
+    sql.lock(
+        """
+        select id from carts
+        where status = 'active' and (user_id = ? or guest_session_id = ?)
+        """,
+        account.userId(),
+        guest.guestId());
+  }
+
   /** Locks the cart for a change and counts it; makes the cart where there is none. */
   Head change(Owner owner) {
     String owned = owner.userId() != null ? "(user_id)" : "(guest_session_id)";

@@ -19,12 +19,17 @@ import uz.gogomarket.platform.FreshSession;
 import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.InvalidInput;
 import uz.gogomarket.platform.NotFound;
+import uz.gogomarket.platform.Retries;
 import uz.gogomarket.platform.Roles;
 import uz.gogomarket.platform.TooManyRequests;
 import uz.gogomarket.platform.Unauthenticated;
 import uz.gogomarket.platform.Violation;
 
-/** One's own account: opening it, logging in and out, sessions, the profile. */
+/**
+ * One's own account: opening it, logging in and out, sessions, the profile. What hashes a password
+ * runs outside of transactions and in steps; each step that writes is tried again by itself, since
+ * the one before has ended well.
+ */
 @Stateless
 @Allow({Roles.BUYER, Roles.SELLER, Roles.COURIER, Roles.ADMIN, Roles.WHOLESALER, Roles.INFLUENCER})
 public class IdentityService {
@@ -55,7 +60,7 @@ public class IdentityService {
     registrations.spend();
     actors.runAsSystem("registration", () -> steps.requireFree(account.email()));
     String hash = hasher.hash(account.password());
-    return actors.runAsSystem("registration", () -> steps.create(account, hash));
+    return Retries.run(() -> actors.runAsSystem("registration", () -> steps.create(account, hash)));
   }
 
   /**
@@ -74,7 +79,8 @@ public class IdentityService {
     }
     Long guestId = actors.current().guestId();
     String newHash = hasher.outdated(user.passwordHash()) ? hasher.hash(command.password()) : null;
-    return actors.runAsSystem("log-in", () -> steps.open(user.userId(), guestId, newHash));
+    return Retries.run(
+        () -> actors.runAsSystem("log-in", () -> steps.open(user.userId(), guestId, newHash)));
   }
 
   /**
@@ -89,7 +95,8 @@ public class IdentityService {
   public TokenPair refresh(String refreshToken) {
     RefreshToken presented =
         RefreshToken.parse(refreshToken).orElseThrow(IdentityService::unknownRefreshToken);
-    LogInSteps.Renewal renewal = actors.runAsSystem("refresh", () -> steps.renew(presented));
+    LogInSteps.Renewal renewal =
+        Retries.run(() -> actors.runAsSystem("refresh", () -> steps.renew(presented)));
     return switch (renewal.outcome()) {
       case RENEWED -> Objects.requireNonNull(renewal.tokens());
       case UNKNOWN -> throw unknownRefreshToken();
@@ -164,7 +171,7 @@ public class IdentityService {
               throw new InvalidInput(List.of(objection));
             });
     String hash = hasher.hash(wanted);
-    steps.changePassword(userId, hash, actors.current().sessionId());
+    Retries.run(() -> steps.changePassword(userId, hash, actors.current().sessionId()));
   }
 
   /** The roles that one has or has asked for. */

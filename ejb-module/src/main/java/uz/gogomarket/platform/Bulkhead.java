@@ -7,18 +7,21 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.metrics.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets as many transactions run at once as there are connections for them. What comes later waits
  * here, in the order in which it came and before it holds anything; what has waited too long is
- * shed. The connections that are left are for single reads outside of transactions: the pages of
- * the catalogue, and health.
+ * shed. The connections that are left are for single reads outside of transactions (the pages of
+ * the catalogue, and health), so that these take none from a transaction that has its place.
  */
 @ApplicationScoped
 class Bulkhead {
@@ -34,6 +37,7 @@ class Bulkhead {
   @Inject Meters meters;
 
   private final Semaphore places = new Semaphore(PLACES, true);
+  private final Semaphore readers = new Semaphore(Database.CONNECTIONS - PLACES, true);
   private @Nullable Timer waits;
 
   /** From the start, so that nothing is told as 0 and not as unknown. */
@@ -52,7 +56,7 @@ class Bulkhead {
         || transaction.getResource(SEEN) != null) {
       return;
     }
-    take();
+    take(places);
     try {
       transaction.putResource(SEEN, true);
       transaction.registerInterposedSynchronization(new Place());
@@ -62,14 +66,28 @@ class Bulkhead {
     }
   }
 
-  private void take() {
+  /**
+   * Reads outside of a transaction, on a connection for this work alone.
+   *
+   * @throws Overloaded if there was no place for {@value #PATIENCE_SECONDS} s
+   */
+  <T> T reading(TransactionConnection.Work<T> work, DataSource pool) throws SQLException {
+    take(readers);
+    try (Connection connection = pool.getConnection()) {
+      return work.on(connection);
+    } finally {
+      readers.release();
+    }
+  }
+
+  private void take(Semaphore free) {
     try {
-      if (places.tryAcquire(0, TimeUnit.SECONDS)) {
+      if (free.tryAcquire(0, TimeUnit.SECONDS)) {
         return;
       }
       long since = System.nanoTime();
       try {
-        if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!free.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
           throw new Overloaded();
         }
       } finally {

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -15,6 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -47,7 +53,6 @@ public class Json {
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .withCoercionConfig(
               LogicalType.Textual,
@@ -56,9 +61,6 @@ public class Json {
                       .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-          .withCoercionConfig(
-              LogicalType.Enum,
-              coercions -> coercions.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
           .withCoercionConfigDefaults(
               coercions ->
                   coercions
@@ -103,6 +105,17 @@ public class Json {
 
   private static SimpleModule types() {
     SimpleModule module = new SimpleModule("gogomarket");
+    module.setDeserializerModifier(
+        new BeanDeserializerModifier() {
+          @Override
+          public JsonDeserializer<?> modifyEnumDeserializer(
+              DeserializationConfig config,
+              JavaType type,
+              BeanDescription description,
+              JsonDeserializer<?> jacksons) {
+            return new LabelReader(type.getRawClass());
+          }
+        });
     module.addSerializer(
         Money.class,
         new Writer<>(
@@ -168,6 +181,27 @@ public class Json {
       } catch (DateTimeException e) {
         throw InvalidFormatException.from(parser, "invalid", text, handledType());
       }
+    }
+  }
+
+  /** A label exactly as it is told: Jackson's own reader would trim it, or take a number. */
+  private static final class LabelReader extends StdDeserializer<Object> {
+    private static final long serialVersionUID = 1L;
+
+    LabelReader(Class<?> type) {
+      super(type);
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String label = parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : "";
+      for (Object constant : handledType().getEnumConstants()) {
+        if (EnumConverter.label((Enum<?>) constant).equals(label)) {
+          return constant;
+        }
+      }
+      throw InvalidFormatException.from(parser, "one_of", label, handledType());
     }
   }
 

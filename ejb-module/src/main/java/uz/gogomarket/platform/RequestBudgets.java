@@ -100,7 +100,8 @@ public final class RequestBudgets {
     return Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
   }
 
-  private static String address() {
+  /** The network address from which the running request comes, as the name of a budget. */
+  public static String address() {
     String address = RequestInfo.current().address();
     return "address:" + (address == null ? "unknown" : Addresses.network(address));
   }

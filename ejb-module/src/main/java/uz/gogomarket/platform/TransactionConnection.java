@@ -2,6 +2,7 @@ package uz.gogomarket.platform;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
@@ -33,6 +34,8 @@ public class TransactionConnection {
 
   @Resource TransactionSynchronizationRegistry transaction;
 
+  @Inject Bulkhead bulkhead;
+
   @PersistenceContext(unitName = "gogomarket")
   EntityManager entityManager;
 
@@ -58,9 +61,7 @@ public class TransactionConnection {
       if (inTransaction()) {
         return work.on(own());
       }
-      try (Connection connection = pool.getConnection()) {
-        return work.on(connection);
-      }
+      return bulkhead.reading(work, pool);
     } catch (SQLException e) {
       throw DatabaseFailure.of(e);
     }

@@ -80,6 +80,12 @@ class JsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"colour\":\"DARK_RED\"}",
+        "{\"colour\":\" dark_red\"}",
+        "{\"colour\":\"dark_red\\n\"}",
+        "{\"colour\":\"\"}",
+        "{\"colour\":0}",
+        "{\"colour\":[\"dark_red\"]}",
         "{\"nme\":\"a\"}",
         "{\"name\":1}",
         "{\"count\":\"2\"}",

@@ -1,5 +1,6 @@
 package uz.gogomarket.systemtests;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.lessThan;
@@ -102,6 +103,7 @@ class OneConnectionIT {
     moneyGoesBack();
     staffDecides();
     partnerCounts();
+    guestLogsIn();
     for (Operation operation : description.operations()) {
       call(operation);
     }
@@ -239,6 +241,26 @@ class OneConnectionIT {
         results);
 
     assertThat(results.value).extracting(LineResult::getOutcome).containsOnly(Outcome.UPDATED);
+  }
+
+  /** What a guest has gathered joins the cart that the account had before. */
+  private static void guestLogsIn() {
+    Person buyer = TestAccounts.buyer();
+    long product = Shop.product(TestAccounts.seller(), "10000.00", 9);
+    Shop.put(buyer.request(), product, 1);
+    RequestSpecification guest = Shop.guest();
+    Shop.put(guest, product, 2);
+    Shop.put(guest, product, 1);
+    Shop.put(guest, Shop.product(TestAccounts.seller(), "10000.00", 9), 1);
+
+    given()
+        .spec(guest)
+        .body(Map.of("email", buyer.email(), "password", TestAccounts.PASSWORD))
+        .post("/auth/login")
+        .then()
+        .statusCode(200);
+
+    assertThat(buyer.request().get("/carts/current").jsonPath().getInt("units")).isEqualTo(5);
   }
 
   private static StockLine moved(String sku, String variantSku) {

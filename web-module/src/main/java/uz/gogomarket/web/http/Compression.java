@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -33,10 +34,18 @@ public class Compression implements Filter {
     compressed.finish();
   }
 
+  /** What is said of gzip by name counts for more than what is said of all (RFC 9110, 12.5.3). */
   private static boolean takesGzip(HttpServletRequest request) {
-    return Collections.list(request.getHeaders("Accept-Encoding")).stream()
-        .flatMap(line -> Arrays.stream(line.split(",", -1)))
-        .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
-        .anyMatch(coding -> coding.matches("(gzip|x-gzip|\\*)(\\s*;\\s*q=(1|0\\.\\d*[1-9]).*)?"));
+    List<String> codings =
+        Collections.list(request.getHeaders("Accept-Encoding")).stream()
+            .flatMap(line -> Arrays.stream(line.split(",", -1)))
+            .map(coding -> coding.replaceAll("\\s", "").toLowerCase(Locale.ROOT))
+            .toList();
+    return codings.stream()
+        .filter(coding -> coding.matches("(x-)?gzip(;.*)?"))
+        .findFirst()
+        .or(() -> codings.stream().filter(coding -> coding.matches("\\*(;.*)?")).findFirst())
+        .filter(coding -> !coding.matches(".*;q=0(\\.0*)?"))
+        .isPresent();
   }
 }

@@ -8,8 +8,12 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
+import uz.gogomarket.platform.RequestBudgets;
 
-/** Lets accounts and guests in turn by turn; {@link RequestScope} lets them out. */
+/**
+ * Lets accounts and guests in turn by turn, and strangers by the address from which they come;
+ * {@link RequestScope} lets them out.
+ */
 @Provider
 @Priority(Priorities.AUTHENTICATION + 200)
 public class Turns implements ContainerRequestFilter {
@@ -20,8 +24,6 @@ public class Turns implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     Actor actor = actors.current();
-    if (actor.kind() != Actor.Kind.ANONYMOUS) {
-      bulkhead.enter(actor.name());
-    }
+    bulkhead.enter(actor.kind() == Actor.Kind.ANONYMOUS ? RequestBudgets.address() : actor.name());
   }
 }
