@@ -2,18 +2,10 @@ package uz.gogomarket.connector;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import org.glassfish.grizzly.Connection;
-import org.glassfish.grizzly.EmptyCompletionHandler;
-import org.glassfish.grizzly.WriteResult;
 import org.glassfish.grizzly.asyncqueue.WritableMessage;
-import org.glassfish.grizzly.memory.Buffers;
-import org.glassfish.grizzly.nio.NIOConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +22,7 @@ final class Wire {
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final long NEVER = Long.MAX_VALUE;
 
-  private final NIOConnection connection;
+  private final PeerConnection connection;
   private final Limits limits;
   private final Limits.Peer peer;
   private final Rules rules;
@@ -50,9 +42,6 @@ final class Wire {
   /** When the answer to a request was begun that is still arriving. */
   private long answered = NEVER;
 
-  /** What we say ourselves, which may come by here again. */
-  private volatile @Nullable WritableMessage own;
-
   /** Who was refused, if it was a SOAP caller. */
   private volatile @Nullable SoapCaller soap;
 
@@ -66,18 +55,14 @@ final class Wire {
     CUT
   }
 
-  Wire(NIOConnection connection, Limits limits, Limits.Peer peer, Rules rules) {
+  Wire(PeerConnection connection, Limits limits, Limits.Peer peer, Rules rules) {
     this.connection = connection;
     this.limits = limits;
     this.peer = peer;
     this.rules = rules;
-    this.local =
-        ((Connection<?>) connection).getLocalAddress() instanceof InetSocketAddress address
-            ? address.getAddress().getHostAddress()
-            : "";
+    this.local = connection.local();
     framing = new RequestFraming(rules, local);
     deadline = limits.now() + limits.arrival(0).toMillis();
-    connection.setMaxAsyncWriteQueueSize(Limits.UNREAD_ANSWER);
   }
 
   Limits.Peer peer() {
@@ -111,7 +96,7 @@ final class Wire {
 
   /** Whether a client asks on and on without reading what it was answered. */
   boolean isNotListening() {
-    return unwritten() > Limits.SMALL_ANSWER;
+    return connection.unwritten() > Limits.SMALL_ANSWER;
   }
 
   boolean isComplete() {
@@ -227,7 +212,7 @@ final class Wire {
     RequestHead head = framing.head();
     if (head != null && head.expectsContinue() && !invited) {
       invited = true;
-      write(CONTINUE, new EmptyCompletionHandler<>());
+      connection.say(CONTINUE);
     }
   }
 
@@ -257,7 +242,7 @@ final class Wire {
       lock.unlock();
     }
     if (broken) {
-      connection.terminateSilently();
+      connection.cut();
     } else if (first) {
       answer(refusal);
     }
@@ -298,22 +283,7 @@ final class Wire {
   }
 
   private void answer(Refusal refusal) {
-    write(
-        refusal.answer(soap),
-        new EmptyCompletionHandler<>() {
-          @Override
-          public void completed(WriteResult<?, ?> result) {
-            hangUp();
-          }
-        });
-  }
-
-  private void hangUp() {
-    try {
-      ((SocketChannel) connection.getChannel()).shutdownOutput();
-    } catch (IOException e) {
-      connection.terminateSilently();
-    }
+    connection.sayAndHangUp(refusal.answer(soap));
   }
 
   /**
@@ -327,19 +297,19 @@ final class Wire {
     boolean bearable;
     lock.lock();
     try {
-      if (refused && message != own) {
+      if (refused && !connection.isOwn(message)) {
         throw new IOException("The request was refused");
       }
       if (streaming && !provisional) {
         answered = limits.now();
         returnThread();
       }
-      bearable = closed || measure(unwritten() + message.remaining());
+      bearable = closed || measure(connection.unwritten() + message.remaining());
     } finally {
       lock.unlock();
     }
     if (!bearable) {
-      connection.terminateSilently();
+      connection.cut();
       throw new IOException("Too many answers are not read");
     }
   }
@@ -349,10 +319,6 @@ final class Wire {
     unread = now;
     unreadSince = now == 0 ? NEVER : Math.min(unreadSince, limits.now());
     return bearable;
-  }
-
-  private int unwritten() {
-    return connection.getAsyncWriteQueue().spaceInBytes();
   }
 
   /** Ends what takes too long; a connection that something is just done with is left for later. */
@@ -367,7 +333,7 @@ final class Wire {
       lock.unlock();
     }
     switch (verdict) {
-      case CUT -> connection.terminateSilently();
+      case CUT -> connection.cut();
       case REFUSED -> answer(Refusal.tooSlow());
       case STAYS -> {
         // all is well
@@ -376,7 +342,7 @@ final class Wire {
   }
 
   private Verdict judge(long now) {
-    measure(unwritten());
+    measure(connection.unwritten());
     if (unreadSince != NEVER && now - unreadSince > limits.departure.toMillis()) {
       return Verdict.CUT;
     }
@@ -385,7 +351,7 @@ final class Wire {
       boolean heard = unread == 0 && now - answered > HEARING_OUT.toMillis();
       return heard ? Verdict.CUT : Verdict.STAYS;
     }
-    if (streaming && !refused && now > deadline && isUnheard()) {
+    if (streaming && !refused && now > deadline && connection.isUnheard()) {
       begun = now;
       received = 0;
       deadline = begun + limits.arrival(0).toMillis();
@@ -397,16 +363,6 @@ final class Wire {
       return Verdict.CUT;
     }
     return markRefused() ? Verdict.REFUSED : Verdict.STAYS;
-  }
-
-  /** Whether it is the server that does not read, and not the client that does not send. */
-  private boolean isUnheard() {
-    try {
-      Socket socket = ((SocketChannel) connection.getChannel()).socket();
-      return socket.getInputStream().available() > 0;
-    } catch (IOException e) {
-      return false; // closed meanwhile
-    }
   }
 
   void close() {
@@ -430,11 +386,5 @@ final class Wire {
       waited = false;
       limits.returnThread(peer);
     }
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // Grizzly's own types leave it open
-  private void write(byte[] bytes, EmptyCompletionHandler<WriteResult<?, ?>> handler) {
-    own = Buffers.wrap(connection.getMemoryManager(), bytes);
-    connection.write(own, (EmptyCompletionHandler) handler);
   }
 }

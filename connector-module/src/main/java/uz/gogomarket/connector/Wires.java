@@ -76,7 +76,7 @@ final class Wires {
     if (peer == null) {
       return false;
     }
-    Wire wire = new Wire((NIOConnection) connection, limits, peer, rules);
+    Wire wire = new Wire(new PeerConnection((NIOConnection) connection), limits, peer, rules);
     attribute.set(connection, wire);
     open.add(wire);
     connection.addCloseListener(
