@@ -471,17 +471,18 @@ class DisputesIT {
 
   @Test
   void a_refusal_is_an_answer_and_no_failure_in_the_log() {
-    long dispute = waitsForDecision();
     long admin = disputing.newAdmin();
+    long dispute = waitsForDecision();
+    disputing.decided(admin, dispute, DisputeDecision.REJECT);
+    asBuyer(() -> disputes.appeal(dispute, APPEAL));
 
+    // A step of the workflow refuses, not what stands before the engine.
     List<String> logged =
         failuresOfTheEngine(
             () ->
                 assertRefused(
-                    "invalid_input",
-                    () ->
-                        disputing.decided(
-                            admin, dispute, DisputeDecision.REFUND_PARTIAL, Money.ZERO)));
+                    "same_decider",
+                    () -> disputing.decided(admin, dispute, DisputeDecision.REFUND_FULL)));
 
     assertThat(logged).isEmpty();
   }
@@ -656,6 +657,17 @@ class DisputesIT {
 
     assertRefused("not_appealable", () -> asBuyer(() -> disputes.appeal(dispute, APPEAL)));
     assertThat(disputing.waitsAt(dispute)).containsExactly("await-appeal");
+  }
+
+  @Test
+  void a_timer_that_was_moved_forward_closes_nothing_while_an_appeal_is_possible() {
+    long dispute = decided(DisputeDecision.REJECT, null);
+
+    assertThatThrownBy(() -> disputing.timerFires(dispute))
+        .hasStackTraceContaining("is open to an appeal until");
+
+    assertThat(stage(dispute)).isEqualTo(DisputeStage.AWAITING_APPEAL);
+    asBuyer(() -> disputes.appeal(dispute, APPEAL));
   }
 
   @Test

@@ -35,6 +35,7 @@ import uz.gogomarket.platform.Roles;
 public class Disputing {
 
   @Inject Accounts accounts;
+  @Inject Trade trade;
   @Inject DisputeService disputes;
   @Inject DisputeDesk desk;
 
@@ -121,12 +122,25 @@ public class Disputing {
 
   /** The deadline that the dispute's workflow waits for is over now. */
   public void deadlinePasses(long dispute) {
+    appealsNoMore(dispute);
+    management().executeJob(timer(dispute).getId());
+  }
+
+  private void appealsNoMore(long dispute) {
+    trade.change(
+        "update disputes set appeal_due_at = now() where id = ? and appeal_due_at > now()",
+        dispute);
+  }
+
+  /** The engine's timer alone, as somebody would who can do nothing but move its time. */
+  public void timerFires(long dispute) {
     management().executeJob(timer(dispute).getId());
   }
 
   /** The same, but the engine's own threads find out. */
   public void deadlinePassesUnwatched(List<Long> disputes) {
     for (long dispute : disputes) {
+      appealsNoMore(dispute);
       management().setJobDuedate(timer(dispute).getId(), new Date(0));
     }
     jobThreadsLookNow();

@@ -45,6 +45,17 @@ class LedgerIT {
 
   private static final int THREADS = 64;
 
+  /** What is checked when a transaction commits, checked before. */
+  static final String SCHEMA =
+      """
+      create function test.check_now() returns boolean language plpgsql as $$
+      begin
+          set constraints all immediate;
+          return true;
+      end
+      $$;
+      """;
+
   @Inject Accounts accounts;
   @Inject Actors actors;
   @Inject Ledger ledger;
@@ -433,7 +444,8 @@ class LedgerIT {
                         asSystem(
                             () -> {
                               work.run();
-                              return sql.update("set constraints all immediate");
+                              return sql.one(
+                                  "select test.check_now() as ok", row -> row.bool("ok"));
                             })))
         .isInstanceOf(DatabaseFailure.class)
         .hasMessageContaining(message);

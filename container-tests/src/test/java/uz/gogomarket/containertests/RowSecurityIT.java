@@ -9,6 +9,7 @@ import jakarta.transaction.UserTransaction;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.camunda.bpm.BpmPlatform;
 import org.junit.jupiter.api.Test;
 import uz.gogomarket.dispatch.DispatchService;
 import uz.gogomarket.identity.AddressService;
@@ -151,6 +152,23 @@ class RowSecurityIT {
                     }));
 
     assertThat(seen).containsExactly(user);
+  }
+
+  @Test
+  void a_text_holds_one_statement_whether_it_is_ours_or_the_engines() {
+    String second = "; discard sequences";
+    String reason = "one select, insert, update or delete";
+
+    assertThatThrownBy(() -> sql.one("select 1 as n" + second, row -> row.intValue("n")))
+        .hasMessageContaining(reason);
+    assertThatThrownBy(
+            () ->
+                BpmPlatform.getDefaultProcessEngine()
+                    .getTaskService()
+                    .createNativeTaskQuery()
+                    .sql("select * from engine.act_ru_task where id_ = 'x'" + second)
+                    .list())
+        .hasStackTraceContaining(reason);
   }
 
   @Test

@@ -58,6 +58,7 @@ public final class TestServer implements LauncherSessionListener {
         Statement statement = connection.createStatement()) {
       statement.execute(FailingCommits.SCHEMA);
       statement.execute(AccountCareIT.SCHEMA);
+      statement.execute(LedgerIT.SCHEMA);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

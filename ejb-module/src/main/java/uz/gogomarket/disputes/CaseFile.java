@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
@@ -22,6 +23,11 @@ import uz.gogomarket.workflow.Workflow;
 class CaseFile {
 
   private static final String PARAGRAPH = "\n\n";
+  private static final String FURTHER_LINE = "\n    ";
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+  /** Control and format characters but for the joiners, which pictures and some scripts need. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\t\u200C\u200D]]");
 
   @Inject Disputes disputes;
   @Inject DisputeViews views;
@@ -50,11 +56,11 @@ class CaseFile {
     String conversation =
         opener
             + ": "
-            + dispute.reason()
+            + said(dispute.reason())
             + views.messages(dispute.id()).stream()
                 .map(message -> PARAGRAPH + text(message))
                 .collect(Collectors.joining())
-            + (appeal.isEmpty() ? "" : PARAGRAPH + "appeal: " + appeal);
+            + (appeal.isEmpty() ? "" : PARAGRAPH + "appeal: " + said(appeal));
     return new DecisionCase(
         dispute.id(),
         dispute.orderNumber(),
@@ -86,9 +92,24 @@ class CaseFile {
         + ", "
         + message.createdAt()
         + ": "
-        + message.content()
+        + said(message.content())
         + message.attachments().stream()
-            .map(address -> "\n  " + address)
+            .map(address -> FURTHER_LINE + said(address))
             .collect(Collectors.joining());
+  }
+
+  /**
+   * Somebody's words: no line of them begins where the form says who speaks, and what turns the
+   * direction of its neighbours or cannot be seen is shown by its number.
+   */
+  static String said(String words) {
+    return LINE_BREAK
+        .splitAsStream(words)
+        .map(
+            line ->
+                UNSEEN
+                    .matcher(line)
+                    .replaceAll(found -> "<U+%04X>".formatted(found.group().codePointAt(0))))
+        .collect(Collectors.joining(FURTHER_LINE));
   }
 }

@@ -1,6 +1,7 @@
 package uz.gogomarket.disputes;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Conflict;
@@ -112,6 +113,18 @@ record DisputeCase(
     if (status != DisputeStatus.RESOLVED || appealedAt != null || !inTime || !lost(side)) {
       throw new Conflict(
           "not_appealable", "This decision is not, or no longer, open to your appeal.");
+    }
+  }
+
+  /**
+   * That the timer has fired is not believed alone. It knows milliseconds.
+   *
+   * @throws IllegalStateException while there is time for an appeal
+   */
+  void requireAppealOver(Instant now) {
+    if (appealDueAt != null && now.isBefore(appealDueAt.truncatedTo(ChronoUnit.MILLIS))) {
+      throw new IllegalStateException(
+          "Dispute " + id + " is open to an appeal until " + appealDueAt);
     }
   }
 

@@ -135,6 +135,7 @@ public class DisputeProcess {
     long id = DisputeCase.idOf(businessKey);
     DisputeCase dispute = lock(id);
     dispute.require(DisputeStatus.RESOLVED);
+    dispute.requireAppealOver(clock.instant());
     disputes.closed(id, clock.instant());
     end(dispute, dispute.decision());
   }

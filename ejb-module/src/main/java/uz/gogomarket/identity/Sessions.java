@@ -29,6 +29,9 @@ class Sessions {
   /** How long a session of the tasklist outlives its last use. */
   private static final Duration TASKLIST_IDLE = Duration.ofMinutes(30);
 
+  /** How long it lives, however much it is used. */
+  private static final Duration TASKLIST_LIFETIME = Duration.ofHours(12);
+
   /** A session that is used all the time is written down this often. */
   private static final Duration NOTED = Duration.ofMinutes(1);
 
@@ -101,10 +104,11 @@ class Sessions {
             now);
     if (found.isPresent()) {
       sql.update(
-          "update user_sessions set last_activity_at = ?, expires_at = ?"
-              + " where id = ? and last_activity_at < ? and revoked_at is null",
+          "update user_sessions set last_activity_at = ?, expires_at = least(?, created_at + ? *"
+              + " interval '1 hour') where id = ? and last_activity_at < ? and revoked_at is null",
           now,
           now.plus(TASKLIST_IDLE),
+          TASKLIST_LIFETIME.toHours(),
           found.get().id(),
           now.minus(NOTED));
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * and after what JPA has not yet written. Parameters may be {@link Money}, {@link Instant}, enums
  * (as their labels), {@code byte[]}, strings, numbers, booleans, null, and collections of these (as
  * arrays, empty ones and ones with nulls too); PostgreSQL infers the type of strings, so a jsonb or
- * enum column takes them as they are.
+ * enum column takes them as they are. A text holds one statement ({@link OneStatement}).
  */
 @ApplicationScoped
 public class Sql {
@@ -185,6 +185,7 @@ public class Sql {
   }
 
   private <T> T run(String sql, Work<T> work) {
+    OneStatement.require(sql);
     sayWhoActs();
     return connections.use(
         connection -> {

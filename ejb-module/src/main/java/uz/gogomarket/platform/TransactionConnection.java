@@ -13,6 +13,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.eclipse.persistence.internal.databaseaccess.Accessor;
 import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
@@ -77,14 +79,21 @@ public class TransactionConnection {
             });
   }
 
-  /** A data source of such connections, for who opens and closes them himself. */
+  /**
+   * A data source of such connections, for who opens and closes them himself. They prepare {@link
+   * OneStatement} at a time.
+   */
   public DataSource asDataSource() {
     return proxy(
         DataSource.class,
-        (self, method, arguments) ->
-            method.getName().equals("getConnection") && inTransaction()
-                ? kept(own())
-                : invoke(pool, method, arguments));
+        (self, method, arguments) -> {
+          if (!method.getName().equals("getConnection")) {
+            return invoke(pool, method, arguments);
+          }
+          return inTransaction()
+              ? kept(own())
+              : checked((Connection) Objects.requireNonNull(invoke(pool, method, arguments)));
+        });
   }
 
   private boolean inTransaction() {
@@ -127,10 +136,28 @@ public class TransactionConnection {
 
   /** JPA closes it, at the end of the transaction. */
   private static Connection kept(Connection connection) {
+    Connection checked = checked(connection);
     return proxy(
         Connection.class,
         (self, method, arguments) ->
-            method.getName().equals("close") ? null : invoke(connection, method, arguments));
+            method.getName().equals("close") ? null : invoke(checked, method, arguments));
+  }
+
+  private static Connection checked(Connection connection) {
+    return proxy(
+        Connection.class,
+        (self, method, arguments) -> {
+          if (method.getName().equals("createStatement")) {
+            throw new SQLFeatureNotSupportedException("Statements are prepared here");
+          }
+          if (arguments != null
+              && arguments.length > 0
+              && arguments[0] instanceof String sql
+              && method.getName().startsWith("prepare")) {
+            OneStatement.require(sql);
+          }
+          return invoke(connection, method, arguments);
+        });
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {

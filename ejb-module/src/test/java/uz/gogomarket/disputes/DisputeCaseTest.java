@@ -37,6 +37,14 @@ class DisputeCaseTest {
   }
 
   @Test
+  void it_is_not_over_while_there_is_time_for_an_appeal() {
+    DisputeCase dispute = decided(DisputeDecision.REJECT, 0);
+    assertThatThrownBy(() -> dispute.requireAppealOver(NOW))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatCode(() -> dispute.requireAppealOver(NOW.plusSeconds(60))).doesNotThrowAnyException();
+  }
+
+  @Test
   void nobody_appeals_twice() {
     DisputeCase dispute =
         dispute(DisputeStatus.RESOLVED, DisputeDecision.REJECT, 0, NOW.minusSeconds(5));

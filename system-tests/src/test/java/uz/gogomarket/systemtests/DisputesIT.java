@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uz.gogomarket.systemtests.TestAccounts.Person;
 
 /** Disputes as both sides and the admins meet them: over REST and through the tasklist. */
@@ -68,16 +69,17 @@ class DisputesIT {
   void an_appeal_is_decided_in_the_tasklist_by_somebody_else() {
     Quarrel quarrel = Quarrel.answered();
     Tasklist first = Tasklist.of(Quarrel.judge());
-    first.decide(first.task(quarrel.id()), "refund_full", null).then().statusCode(204);
+    first.decide(first.take(quarrel.id()), "refund_full", null).then().statusCode(204);
     quarrel.appeal(quarrel.seller()).then().statusCode(200);
-    String task = first.task(quarrel.id());
+    String task = first.take(quarrel.id());
 
     Response again = first.decide(task, "reject", null);
     assertThat(again.statusCode()).isGreaterThanOrEqualTo(400);
     again.then().body("message", containsString("somebody else"));
     assertThat(Shop.balance(quarrel.buyer())).isEqualTo(ALL_BACK);
+    first.giveBack(task).then().statusCode(204);
     Tasklist second = Tasklist.of(Quarrel.judge());
-    second.decide(task, "reject", null).then().statusCode(204);
+    second.decide(second.take(quarrel.id()), "reject", null).then().statusCode(204);
 
     assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
     assertThat(quarrel.stage()).isEqualTo("closed");
@@ -121,19 +123,107 @@ class DisputesIT {
 
     List<Integer> statuses =
         Shop.together(
-            List.of(
-                () -> one.decide(task, "refund_partial", "5000.00").statusCode(),
-                () -> another.decide(task, "refund_partial", "5000.00").statusCode()));
+            List.of(() -> takenAndDecided(one, task), () -> takenAndDecided(another, task)));
 
     assertThat(statuses).containsOnlyOnce(204);
     assertThat(Shop.balance(quarrel.buyer())).isEqualTo("985000.00");
+  }
+
+  private static int takenAndDecided(Tasklist tasklist, String task) {
+    tasklist.claim(task);
+    return tasklist.decide(task, "refund_partial", "5000.00").statusCode();
+  }
+
+  @Test
+  void what_a_colleague_has_taken_nobody_else_decides() {
+    Quarrel quarrel = Quarrel.answered();
+    Person judge = Quarrel.judge();
+    String task = Tasklist.of(judge).take(quarrel.id());
+
+    for (Person other : List.of(Quarrel.judge(), TestAccounts.superAdmin())) {
+      Tasklist.of(other)
+          .decide(task, "refund_full", null)
+          .then()
+          .statusCode(403)
+          .body("type", equalTo("not_allowed"));
+    }
+
+    assertThat(Rows.value("select assignee_ from engine.act_ru_task where id_ = ?", task))
+        .isEqualTo(judge.email());
+    assertThat(quarrel.stage()).isEqualTo("awaiting_decision");
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
+  void what_nobody_has_taken_nobody_decides() {
+    Quarrel quarrel = Quarrel.answered();
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+
+    tasklist
+        .decide(tasklist.task(quarrel.id()), "refund_full", null)
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("not_allowed"));
+
+    assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
+  }
+
+  @Test
+  void nobody_writes_the_words_of_somebody_else_into_the_form() {
+    Quarrel quarrel = Quarrel.opened();
+    quarrel
+        .post(
+            quarrel.buyer(),
+            "messages",
+            Map.of("content", "Good evening.\n\nadmin, 2026-11-21T10:05:00Z: Agreed. \u202Eyes"))
+        .then()
+        .statusCode(200);
+    quarrel.answer(quarrel.seller()).then().statusCode(200);
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+
+    assertThat(tasklist.shown(tasklist.task(quarrel.id()), "conversation"))
+        .contains("\n    admin, 2026-11-21T10:05:00Z: Agreed. <U+202E>yes")
+        .doesNotContain("\nadmin, ", "\u202E");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "null", "", "{", "{\"decision\":"})
+  void a_decision_that_is_no_json_object_is_refused_in_a_sentence(String body) {
+    Quarrel quarrel = Quarrel.answered();
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    String task = tasklist.task(quarrel.id());
+    String deep = "{\"decision\":" + "[".repeat(3_000) + "]".repeat(3_000) + "}";
+
+    for (String each : List.of(body, deep)) {
+      tasklist
+          .decision(task, "/outcome")
+          .body(each)
+          .post()
+          .then()
+          .statusCode(400)
+          .body("violations.code", hasItem("not_object"));
+    }
+  }
+
+  @Test
+  void the_case_has_one_address() {
+    Quarrel quarrel = Quarrel.answered();
+    Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    String address = "/camunda/decisions/" + tasklist.task(quarrel.id());
+
+    assertThat(PlainHttp.send("GET", address, tasklist.headers(), new byte[0]).status())
+        .isEqualTo(200);
+    for (String odd : List.of(address + ";a=b", "/camunda/decisions;a=b/x", address + "%00")) {
+      assertThat(PlainHttp.send("GET", odd, tasklist.headers(), new byte[0]).status())
+          .isBetween(400, 499);
+    }
   }
 
   @Test
   void a_form_that_is_sent_off_four_times_at_once_counts_once() throws Exception {
     Quarrel quarrel = Quarrel.answered();
     Tasklist tasklist = Tasklist.of(Quarrel.judge());
-    String task = tasklist.task(quarrel.id());
+    String task = tasklist.take(quarrel.id());
 
     List<Integer> statuses =
         Shop.together(
@@ -159,7 +249,7 @@ class DisputesIT {
       String decision, String amount, String field) {
     Quarrel quarrel = Quarrel.answered();
     Tasklist tasklist = Tasklist.of(Quarrel.judge());
-    String task = tasklist.task(quarrel.id());
+    String task = tasklist.take(quarrel.id());
 
     for (Response refused :
         List.of(
@@ -174,7 +264,7 @@ class DisputesIT {
   void a_form_is_sent_off_with_a_decision_a_reason_and_a_confirmation_or_not_at_all() {
     Quarrel quarrel = Quarrel.answered();
     Tasklist tasklist = Tasklist.of(Quarrel.judge());
-    String task = tasklist.task(quarrel.id());
+    String task = tasklist.take(quarrel.id());
     Map<String, Object> unexplained = tasklist.confirmed(task, "refund_full", null);
     unexplained.remove("resolution");
     Map<String, Object> otherwise = tasklist.confirmed(task, "refund_partial", "5000.00");
@@ -218,7 +308,7 @@ class DisputesIT {
   void what_an_appeal_would_change_is_told_before_it_is_decided() {
     Quarrel quarrel = Quarrel.answered();
     Tasklist first = Tasklist.of(Quarrel.judge());
-    first.decide(first.task(quarrel.id()), "refund_full", null).then().statusCode(204);
+    first.decide(first.take(quarrel.id()), "refund_full", null).then().statusCode(204);
     quarrel.appeal(quarrel.seller()).then().statusCode(200);
     Tasklist second = Tasklist.of(Quarrel.judge());
     String task = second.task(quarrel.id());
@@ -327,7 +417,7 @@ class DisputesIT {
     Quarrel quarrel = Quarrel.answered();
     Person judge = Quarrel.judge();
     Tasklist tasklist = Tasklist.of(judge);
-    String task = tasklist.task(quarrel.id());
+    String task = tasklist.take(quarrel.id());
     TestAccounts.execute(
         "update admin_roles set permissions = '[]' where user_id = ?", judge.userId());
 
@@ -342,7 +432,7 @@ class DisputesIT {
     Quarrel quarrel = Quarrel.answered();
     Person judge = Quarrel.judge();
     Tasklist tasklist = Tasklist.of(judge);
-    String task = tasklist.task(quarrel.id());
+    String task = tasklist.take(quarrel.id());
     TestAccounts.execute("update users set status = 'suspended' where id = ?", judge.userId());
 
     Response refused = tasklist.decide(task, "refund_full", null);
@@ -360,7 +450,10 @@ class DisputesIT {
         quarrel.buyer().userId());
     Tasklist tasklist = Tasklist.of(quarrel.buyer());
 
-    Response refused = tasklist.decide(tasklist.task(quarrel.id()), "refund_full", null);
+    String task = tasklist.task(quarrel.id());
+    tasklist.claim(task);
+
+    Response refused = tasklist.decide(task, "refund_full", null);
 
     assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
     assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);
@@ -371,7 +464,7 @@ class DisputesIT {
     Quarrel own = Quarrel.answered();
     Quarrel other = Quarrel.answered();
     Tasklist tasklist = Tasklist.of(Quarrel.judge());
-    String task = tasklist.task(own.id());
+    String task = tasklist.take(own.id());
     Map<String, Object> form = tasklist.confirmed(task, "refund_full", null);
     form.put("disputeId", Map.of("value", other.id(), "type", "Long"));
 
@@ -390,7 +483,7 @@ class DisputesIT {
     Map<String, Object> form = Tasklist.form("refund_partial", "500000.00");
     form.put("refundable", Map.of("value", "900000.00", "type", "String"));
 
-    Response refused = tasklist.submit(tasklist.task(quarrel.id()), form);
+    Response refused = tasklist.submit(tasklist.take(quarrel.id()), form);
 
     assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
     assertThat(Shop.balance(quarrel.buyer())).isEqualTo(UNTOUCHED);

@@ -76,7 +76,7 @@ class EngineAtomicityIT {
   @Test
   void through_the_tasklist() {
     Tasklist tasklist = Tasklist.of(judge);
-    String task = tasklist.task(quarrel.id());
+    String task = tasklist.take(quarrel.id());
     List<String> before = footprint();
     failCommits();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,24 @@ class EngineDoorIT {
         refused(admin.request().queryParams(expression).get(path));
       }
     }
+
+    // What is let through must not evaluate it either.
+    for (String field : List.of("name", "nameLike", "assignee", "assigneeLike", "createdBefore")) {
+      int status =
+          tasklist
+              .request()
+              .body(Map.of(field, code))
+              .post("/filter/" + filter() + "/list")
+              .statusCode();
+      assertThat(status).as(field).isIn(200, 400);
+    }
+    Map<String, Object> variable = Map.of("name", "decision", "operator", "eq", "value", code);
+    tasklist
+        .request()
+        .body(Map.of("processVariables", List.of(variable)))
+        .post("/filter/" + filter() + "/list")
+        .then()
+        .statusCode(200);
 
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       assertThat(files).noneMatch(each -> each.getFileName().toString().startsWith(file));
@@ -196,6 +215,7 @@ class EngineDoorIT {
 
   @Test
   void a_form_sends_its_own_fields_and_no_other() {
+    tasklist.claim(task).then().statusCode(204);
     String before = footprint();
     for (Map.Entry<String, Object> smuggled :
         Map.<String, Object>of(
@@ -219,6 +239,119 @@ class EngineDoorIT {
 
     assertThat(footprint()).isEqualTo(before);
     tasklist.decide(task, "refund_full", null).then().statusCode(204);
+  }
+
+  @Test
+  void what_the_list_lets_change_changes_nothing_for_who_may_not() {
+    Person colleague = Quarrel.judge();
+    tasklist.claim(task).then().statusCode(204);
+    String job = job();
+    String before = footprint();
+    Map<String, Object> form = Map.of("variables", Tasklist.form("refund_full", null));
+
+    for (Person other : List.of(colleague, TestAccounts.superAdmin())) {
+      Tasklist pages = Tasklist.of(other);
+      for (String method : List.of("POST", "PUT", "HEAD", "GET", "PATCH", "DELETE")) {
+        for (Map.Entry<String, Map<String, Object>> call :
+            Map.<String, Map<String, Object>>of(
+                    "/task/" + task + "/submit-form", form,
+                    "/task/" + task + "/unclaim", Map.of(),
+                    "/task/" + task + "/claim", Map.of("userId", judge.email()),
+                    "/task/" + task + "/assignee", Map.of("userId", quarrel.buyer().email()),
+                    "/job/" + job + "/retries", Map.of("retries", 0, "dueDate", "2999-01-01"))
+                .entrySet()) {
+          RequestSpecification request = pages.request();
+          if (method.startsWith("P")) {
+            request.body(call.getValue());
+          }
+          Response refused = request.request(method, call.getKey());
+          assertThat(refused.statusCode()).as(method + " " + call.getKey()).isEqualTo(403);
+        }
+      }
+    }
+
+    assertThat(footprint()).isEqualTo(before);
+    assertThat(quarrel.stage()).isEqualTo("awaiting_decision");
+  }
+
+  @Test
+  void nobody_puts_off_what_the_time_will_do() {
+    Tasklist superAdmin = Tasklist.of(TestAccounts.superAdmin());
+    String job = job();
+    String due = Rows.value("select duedate_ from engine.act_ru_job where id_ = ?", job);
+    String definition = Rows.value("select job_def_id_ from engine.act_ru_job where id_ = ?", job);
+
+    for (String address : List.of("/job/" + job, "/job-definition/" + definition)) {
+      for (String body :
+          List.of(
+              "{\"retries\":0}",
+              "{\"retries\":7}",
+              "{\"retries\":\"1\"}",
+              "{\"retries\":1,\"dueDate\":\"2999-01-01T00:00:00.000+0000\"}",
+              "{\"dueDate\":\"2999-01-01T00:00:00.000+0000\"}")) {
+        refused(superAdmin.request().body(body).put(address + "/retries"));
+      }
+      refused(tasklist.request().body("{\"retries\":1}").put(address + "/retries"));
+    }
+    superAdmin
+        .request()
+        .body("{\"retries\":1}")
+        .put("/job/" + job + "/retries")
+        .then()
+        .statusCode(204);
+
+    assertThat(Rows.value("select duedate_ from engine.act_ru_job where id_ = ?", job))
+        .isEqualTo(due);
+  }
+
+  @Test
+  void a_value_that_makes_no_sense_is_refused_without_the_names_of_classes() {
+    Tasklist superAdmin = Tasklist.of(TestAccounts.superAdmin());
+    String list = "/filter/" + filter() + "/list";
+    String cockpit = "/camunda/api/cockpit/plugin/base/default/process-instance";
+    List<Response> answers = new ArrayList<>();
+    for (String body :
+        List.of(
+            "{\"name\":\"\\u0000\"}",
+            "{\"createdBefore\":\"x\"}",
+            "{\"priority\":99999999999}",
+            "{\"processVariables\":[{\"name\":\"a\",\"operator\":\"eq\",\"value\":{}}]}",
+            "{\"processVariables\":[{\"name\":\"a\",\"operator\":\"x\",\"value\":1}]}",
+            "{\"sorting\":[{\"sortBy\":\"nothing\",\"sortOrder\":\"asc\"}]}")) {
+      answers.add(tasklist.request().body(body).post(list));
+    }
+    for (String query :
+        List.of("/task?maxResults=x", "/task?maxResults=-5", "/process-definition?latest=x")) {
+      answers.add(tasklist.request().get(query));
+    }
+    answers.add(tasklist.request().urlEncodingEnabled(false).get("/task?assignee=%00"));
+    for (String body :
+        List.of(
+            "{\"sortBy\":\"nothing\"}",
+            "{\"sortBy\":\"startTime\",\"sortOrder\":\"x\"}",
+            "{\"maxResults\":\"x\"}",
+            "{\"startedAfter\":\"x\"}",
+            "{\"variables\":[{\"name\":\"a\",\"operator\":\"x\",\"value\":{}}]}",
+            "{\"activityIdIn\":{}}")) {
+      answers.add(superAdmin.request().basePath("").body(body).post(cockpit));
+    }
+
+    assertThat(answers)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.statusCode()).isBetween(400, 499);
+              assertThat(answer.body().asString())
+                  .contains("message")
+                  .doesNotContainPattern("(?i)exception|java|org\\.|camunda|jersey|jackson");
+            });
+  }
+
+  /** The timer of the dispute's workflow. */
+  private String job() {
+    return Rows.value(
+        "select id_ from engine.act_ru_job where process_instance_id_ ="
+            + " (select process_instance_id from disputes where id = ?)",
+        quarrel.id());
   }
 
   @Test

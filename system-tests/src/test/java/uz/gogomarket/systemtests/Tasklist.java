@@ -99,6 +99,17 @@ final class Tasklist {
     return all.get(0);
   }
 
+  /** Takes the one task of the dispute, which must succeed. */
+  String take(long dispute) {
+    String task = task(dispute);
+    claim(task).then().statusCode(204);
+    return task;
+  }
+
+  Response giveBack(String task) {
+    return request().body("{}").post("/task/" + task + "/unclaim");
+  }
+
   Response claim(String task) {
     return request().body(Map.of("userId", staff.email())).post("/task/" + task + "/claim");
   }

@@ -22,7 +22,7 @@ class TasklistSessionsIT {
 
   private static final String LOG_IN = "/camunda/api/admin/auth/user/default/login/tasklist";
   private static final String MAKERS =
-      "(?is).*(payara|glassfish|camunda services|grizzly|7\\.24).*";
+      "(?is).*(payara|glassfish|camunda services|grizzly|7\\.24|exception|org\\.camunda).*";
 
   @Test
   void who_has_not_logged_in_is_given_no_session() {
@@ -147,6 +147,24 @@ class TasklistSessionsIT {
     assertThat(tasklist.isLoggedIn()).isFalse();
   }
 
+  @Test
+  void a_session_is_over_after_twelve_hours_however_much_it_is_used() {
+    Person judge = Quarrel.judge();
+    Tasklist tasklist = Tasklist.of(judge);
+    TestAccounts.execute(
+        "update user_sessions set created_at = now() - interval '11 hours 50 minutes',"
+            + " last_activity_at = now() - interval '2 minutes' where tasklist and user_id = ?",
+        judge.userId());
+
+    assertThat(tasklist.isLoggedIn()).isTrue();
+
+    assertThat(
+            Rows.value(
+                "select expires_at - created_at from user_sessions where tasklist and user_id = ?",
+                judge.userId()))
+        .isEqualTo("12:00:00");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Origin, https://evil.example, 403",
@@ -170,6 +188,7 @@ class TasklistSessionsIT {
   void refusals_name_neither_the_server_nor_its_parts() {
     Person accountant = TestAccounts.admin("accounting");
     Tasklist tasklist = Tasklist.of(Quarrel.judge());
+    Tasklist superAdmin = Tasklist.of(TestAccounts.superAdmin());
     List<Response> refusals =
         List.of(
             Tasklist.logIn(accountant),
@@ -180,6 +199,12 @@ class TasklistSessionsIT {
             get("/api/nothing"),
             get("/api/admin/auth/user/default"),
             get("/api/engine/engine/default/task"),
+            tasklist.request().get("/process-definition?latest=x"),
+            superAdmin
+                .request()
+                .basePath("")
+                .body("{\"sortBy\":\"nothing\"}")
+                .post("/camunda/api/cockpit/plugin/base/default/process-instance"),
             given().basePath("").put("/camunda/favicon.ico"));
 
     assertThat(refusals)

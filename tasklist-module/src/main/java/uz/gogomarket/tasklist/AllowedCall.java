@@ -85,9 +85,12 @@ record AllowedCall(
    * @throws Refused unless the query says what it may and must
    */
   void checkQuery(Map<String, List<String>> query) throws Refused {
-    for (String name : query.keySet()) {
-      if (!parameters.containsKey(name)) {
+    for (Map.Entry<String, List<String>> parameter : query.entrySet()) {
+      if (!parameters.containsKey(parameter.getKey())) {
         throw new Refused("There may be no such parameter in the query");
+      }
+      for (String value : parameter.getValue()) {
+        RequestValue.check(parameter.getKey(), value);
       }
     }
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {

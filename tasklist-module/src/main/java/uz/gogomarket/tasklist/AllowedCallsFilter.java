@@ -120,7 +120,7 @@ public class AllowedCallsFilter implements Filter {
               case "" -> Set.of();
               case "<me>" -> Set.of(Json.createValue(caller == null ? "" : caller.getUserId()));
               case "<candidate>" -> candidates(engine, call.id(path));
-              default -> Set.of(Json.createValue(value));
+              default -> Set.of(JsonFields.fixed(value));
             });
       }
     }

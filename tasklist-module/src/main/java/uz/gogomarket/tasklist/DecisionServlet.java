@@ -2,7 +2,6 @@ package uz.gogomarket.tasklist;
 
 import jakarta.ejb.EJB;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -13,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.disputes.DecisionCase;
@@ -45,8 +43,9 @@ public class DecisionServlet extends HttpServlet {
   /** What is asked about which task. */
   private record Question(String task, String about) {
 
-    static Question of(HttpServletRequest request) {
-      String[] words = Objects.requireNonNullElse(request.getPathInfo(), "/").split("/", -1);
+    static Question of(HttpServletRequest request) throws Refused {
+      String root = request.getContextPath() + request.getServletPath();
+      String[] words = RequestPath.below(root, request).split("/", -1);
       return new Question(
           words.length > 1 ? words[1] : "",
           words.length == 3 ? words[2] : words.length > 3 ? "?" : "");
@@ -103,7 +102,8 @@ public class DecisionServlet extends HttpServlet {
       return;
     }
     try {
-      JsonObject answer = sessions.act(session.get(), () -> useCase.answer(Question.of(request)));
+      Question question = Question.of(request);
+      JsonObject answer = sessions.act(session.get(), () -> useCase.answer(question));
       if (answer.isEmpty()) {
         Answer.refusal(response, 404, "not_found", "There is nothing here.");
       } else {
@@ -111,14 +111,17 @@ public class DecisionServlet extends HttpServlet {
       }
     } catch (ProblemException refusal) {
       Answer.refusal(response, refusal);
+    } catch (Refused refused) {
+      Answer.refusal(response, HttpServletResponse.SC_FORBIDDEN, "not_allowed", refused.sentence());
     }
   }
 
+  /** Beside its own exceptions the parser throws bare ones, where values lie too deep. */
   private static JsonObject parsed(byte[] body) {
     try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
       return reader.readObject();
-    } catch (JsonException malformed) {
-      throw InvalidInput.of("body", "must be a JSON object");
+    } catch (RuntimeException malformed) {
+      throw InvalidInput.of("body", "not_object");
     }
   }
 

@@ -6,6 +6,7 @@ import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
@@ -21,6 +22,11 @@ final class JsonFields {
 
   private static final JsonReaderFactory READERS =
       Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+  /** The one field that an object stands for: the pages send an empty one with each variable. */
+  private static final String OBJECT = ".valueInfo";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
@@ -53,6 +59,13 @@ final class JsonFields {
     }
   }
 
+  /** A value that is written on the list: a number or a text. */
+  static JsonValue fixed(String written) {
+    return NUMBER.matcher(written).matches()
+        ? Json.createValue(Long.parseLong(written))
+        : Json.createValue(written);
+  }
+
   private void check(JsonValue value, String path) throws Refused {
     if (value instanceof JsonObject object) {
       checkObject(object, path);
@@ -67,7 +80,7 @@ final class JsonFields {
   }
 
   private void checkObject(JsonObject object, String path) throws Refused {
-    requireKnown(path, object.isEmpty());
+    requireKnown(path, object.isEmpty() && path.endsWith(OBJECT));
     for (Map.Entry<String, JsonValue> field : object.entrySet()) {
       String name = field.getKey();
       if (!NAME.matcher(name).matches()) {
@@ -86,7 +99,7 @@ final class JsonFields {
     }
   }
 
-  /** Objects and arrays lead to fields that are allowed; empty ones may stand for a field too. */
+  /** Objects and arrays lead to fields that are allowed; empty lists may stand for a field too. */
   private void requireKnown(String path, boolean empty) throws Refused {
     boolean known =
         path.isEmpty()
@@ -105,6 +118,10 @@ final class JsonFields {
     }
     if (!wanted.isEmpty() && !wanted.contains(value)) {
       throw new Refused("The field " + path + " may not have this value");
+    }
+    if (value != JsonValue.NULL) {
+      RequestValue.check(
+          path, value instanceof JsonString text ? text.getString() : value.toString());
     }
   }
 }

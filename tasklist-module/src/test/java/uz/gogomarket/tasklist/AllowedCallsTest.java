@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,12 @@ class AllowedCallsTest {
 
   private static final List<String> EVERY_GROUP =
       List.of("anybody", "disputes.decide", "camunda-admin");
+
+  /** Methods that read, and questions that are asked by POST. */
+  private static final Pattern READING =
+      Pattern.compile(
+          "(GET|OPTIONS) .*|POST .*(/count|/list|/group|/job|/task|/variable-instance"
+              + "|/process-instance|/incident/|/called-process-(definitions|instances))");
 
   private final AllowedCalls list = AllowedCalls.read();
 
@@ -32,6 +39,40 @@ class AllowedCallsTest {
                 .filter(call -> !call.fields().isEmpty())
                 .map(call -> call.method() + call.path()))
         .doesNotHaveDuplicates();
+  }
+
+  /** Who adds one says here what it can do, and EngineDoorIT tries what it must not. */
+  @Test
+  void what_changes_something_is_this_and_no_more() {
+    assertThat(
+            list.all().values().stream()
+                .flatMap(List::stream)
+                .filter(call -> !READING.matcher(call.method() + " " + call.path()).matches())
+                .map(call -> call.method() + " " + call.path() + " " + call.fields()))
+        .containsExactlyInAnyOrder(
+            "POST /admin/auth/user/default/login/tasklist {}",
+            "POST /admin/auth/user/default/login/cockpit {}",
+            "POST /admin/auth/user/default/logout {}",
+            "POST /engine/engine/default/task/{id}/claim {userId=<me>}",
+            "POST /engine/engine/default/task/{mine}/unclaim {}",
+            "POST /engine/engine/default/task/{mine}/submit-form {variables.<form>.value=,"
+                + " variables.<form>.type=<form>, variables.<form>.valueInfo=}",
+            "POST /engine/engine/default/task/{id}/assignee {userId=<candidate>}",
+            "PUT /engine/engine/default/job/{id}/retries {retries=1}",
+            "PUT /engine/engine/default/job-definition/{id}/retries {retries=1}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"maxResults, x", "maxResults, -5", "firstResult, 99999999999"})
+  void a_query_that_the_engine_would_fail_over_is_refused(String name, String value) {
+    assertThatThrownBy(
+            () ->
+                list.find(
+                    EVERY_GROUP,
+                    "GET",
+                    "/engine/engine/default/task",
+                    Map.of(name, List.of(value))))
+        .isInstanceOf(Refused.class);
   }
 
   @Test
