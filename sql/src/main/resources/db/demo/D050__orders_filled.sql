@@ -64,6 +64,13 @@ join users u on u.id = t.buyer_id
 join user_addresses a on a.id = t.address_id
 order by t.id;
 
+-- The codes of those that are still to be brought are written afterwards: SQL cannot encrypt them.
+insert into deliveries (order_id, handed_over_at, cash_taken, created_at, updated_at)
+select o.id, o.actual_delivery_date, case when o.actual_delivery_date is not null then case when o.payment_method = 'cash' then o.total_amount else 0 end end,
+       o.created_at, coalesce(o.actual_delivery_date, o.created_at)
+from orders o where o.delivery_quote is not null
+order by o.id;
+
 insert into order_items (id, order_id, product_id, variant_id, product_name, variant_name, sku, quantity, unit_price, tax_rate, tax_amount, subtotal, attributes, created_at)
 select i.id, i.order_id, i.product_id, i.variant_id, i.name, i.variant_name, i.sku, i.quantity, i.unit_price, i.tax_rate, i.tax_amount, i.subtotal, i.attributes, o.placed_at
 from demo_items i join demo_orders o on o.id = i.order_id

@@ -163,6 +163,12 @@ select format('column %s of %s', a.attname, a.attrelid::regclass) as violation
 from pg_attrdef d join pg_attribute a on (a.attrelid, a.attnum) = (d.adrelid, d.adnum) join pg_class c on c.oid = a.attrelid
 where c.relnamespace = 'public'::regnamespace and c.relname <> 'flyway_schema_history' and pg_get_expr(d.adbin, d.adrelid) in ('now()', 'CURRENT_TIMESTAMP');
 
+-- promise 5: what is shipped has a delivery, and nothing else has
+select format('order %s has no delivery', o.id) as violation
+from orders o where o.delivery_quote is not null and not exists (select from deliveries d where d.order_id = o.id)
+union all
+select format('order %s has a delivery, and nothing is shipped', o.id) from deliveries d join orders o on o.id = d.order_id where o.delivery_quote is null;
+
 -- promise 6: an open dispute has its process; needs engine.act_ru_execution
 select format('dispute %s is %s, but its process %s does not run', d.id, d.status, d.process_instance_id) as violation
 from disputes d

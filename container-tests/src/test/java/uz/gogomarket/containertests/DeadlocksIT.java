@@ -13,7 +13,7 @@ import uz.gogomarket.catalog.ItemRef;
 import uz.gogomarket.catalog.SellerProduct;
 import uz.gogomarket.catalog.StockLine;
 import uz.gogomarket.catalog.StockService;
-import uz.gogomarket.dispatch.DoorCash;
+import uz.gogomarket.dispatch.DoorCashService;
 import uz.gogomarket.dispatch.HandInCash;
 import uz.gogomarket.orders.OrderFacts;
 import uz.gogomarket.orders.OrderFlow;
@@ -38,7 +38,7 @@ class DeadlocksIT {
   @Inject Sql sql;
   @Inject StockService stock;
   @Inject OrderFlow flow;
-  @Inject DoorCash doorCash;
+  @Inject DoorCashService doorCash;
 
   @RepeatedTest(10)
   void the_last_units_of_a_products_variants() {

@@ -16,7 +16,7 @@ import uz.gogomarket.catalog.ItemRef;
 import uz.gogomarket.catalog.SellableItems;
 import uz.gogomarket.catalog.StockLine;
 import uz.gogomarket.catalog.StockService;
-import uz.gogomarket.orders.AbandonedOrders;
+import uz.gogomarket.orders.AbandonedOrderService;
 import uz.gogomarket.orders.OrderFacts;
 import uz.gogomarket.orders.OrderFlow;
 import uz.gogomarket.orders.OrderStatus;
@@ -45,7 +45,7 @@ class OrdersIT {
   @Inject OrderFlow flow;
   @Inject SettlementService settlements;
   @Inject SettlementJob job;
-  @Inject AbandonedOrders abandoned;
+  @Inject AbandonedOrderService abandoned;
 
   private Trade.Parties parties;
 

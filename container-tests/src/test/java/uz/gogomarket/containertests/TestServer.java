@@ -1,6 +1,10 @@
 package uz.gogomarket.containertests;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -15,6 +19,11 @@ import uz.gogomarket.runtime.Settings;
  * Starts PostgreSQL and an empty Payara Server before the first test, stops them after the last.
  */
 public final class TestServer implements LauncherSessionListener {
+
+  /** The database counts what it is asked, but for beginnings and ends of transactions. */
+  private static final String COUNTED =
+      "-c shared_preload_libraries=pg_stat_statements -c pg_stat_statements.track=top"
+          + " -c pg_stat_statements.track_utility=off";
 
   private Marketplace marketplace;
 
@@ -33,12 +42,14 @@ public final class TestServer implements LauncherSessionListener {
     properties.put("gogomarket.reset", "true");
     properties.put("gogomarket.http.port", "0");
     properties.put("gogomarket.db.port", "0");
+    properties.put("gogomarket.db.options", COUNTED);
     properties.put("gogomarket.admin.port", "0");
     properties.put("gogomarket.password.bcrypt-cost", "4");
     properties.put("gogomarket.limits.registrations-per-quarter-hour", "0");
     marketplace = new Marketplace(Settings.read(properties, Map.of()));
     marketplace.start();
     prepare(marketplace.database());
+    showWhatIsCounted();
     System.setProperty(
         "arquillian.admin.port",
         marketplace.settings().adminPort().map(String::valueOf).orElseThrow());
@@ -50,6 +61,21 @@ public final class TestServer implements LauncherSessionListener {
   public void launcherSessionClosed(LauncherSession session) {
     if (marketplace != null) {
       marketplace.close();
+    }
+  }
+
+  /** Only a superuser may. */
+  private void showWhatIsCounted() {
+    Path password = marketplace.settings().data().resolve("secrets/database-password-postgres.txt");
+    try (Connection connection =
+            DriverManager.getConnection(
+                marketplace.database().url(), "postgres", Files.readString(password).strip());
+        Statement statement = connection.createStatement()) {
+      statement.execute("create schema if not exists counting");
+      statement.execute("grant usage on schema counting to public");
+      statement.execute("create extension if not exists pg_stat_statements schema counting");
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import uz.gogomarket.cart.AddToCart;
 import uz.gogomarket.cart.CartService;
 import uz.gogomarket.catalog.ItemRef;
-import uz.gogomarket.dispatch.DoorCash;
+import uz.gogomarket.dispatch.DoorCashService;
 import uz.gogomarket.dispatch.HandInCash;
 import uz.gogomarket.orders.CheckoutService;
 import uz.gogomarket.orders.CheckoutView;
@@ -60,7 +60,7 @@ public class Trade {
   @Inject CartService cart;
   @Inject CheckoutService checkouts;
   @Inject OrderFlow flow;
-  @Inject DoorCash doorCash;
+  @Inject DoorCashService doorCash;
   @Inject SettlementService settlements;
 
   /** Who trades what. */

@@ -2,26 +2,24 @@ package uz.gogomarket.dispatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.orders.DeliveryAddress;
 import uz.gogomarket.orders.OrderStatus;
+import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Cursor;
-import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.Entities;
+import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
 import uz.gogomarket.platform.Query;
-import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 import uz.gogomarket.shipping.GeoPoint;
 
-/** The queries on deliveries and their way. */
+/** Where deliveries and their way are found; what happens at the door changes {@link Delivery}. */
 @ApplicationScoped
 class Deliveries {
 
@@ -29,16 +27,34 @@ class Deliveries {
       """
       select o.id, o.order_number, o.status, o.seller_id,
              (select n.name from seller_names n where n.user_id = o.seller_id) as seller_name,
-             o.courier_id, o.courier_name, o.delivery_address,
-             o.payment_method, o.total_amount, o.courier_fee, o.cash_handed_in_at, o.created_at,
-             o.actual_delivery_date, a.full_name, a.phone, a.city, a.district, a.street, a.building
+             o.courier_id, o.courier_name, a.full_name as pickup_name, a.phone as pickup_phone,
+             a.city as pickup_city, a.district as pickup_district, a.street as pickup_street,
+             a.building as pickup_building, o.delivery_address as address,
+             case when o.payment_method = 'cash' then o.total_amount else 0 end as cash_to_collect,
+             o.courier_fee as fee, o.cash_handed_in_at is not null as cash_handed_in,
+             o.created_at as placed_at, o.actual_delivery_date as delivered_at
       from orders o left join user_addresses a
         on a.user_id = o.seller_id and a.type = 'pickup' and a.is_default and a.deleted_at is null
+      """;
+
+  private static final String POINTS =
+      """
+      select status, latitude as position_latitude, longitude as position_longitude, notes,
+             created_at as at
+      from order_tracking
       """;
 
   private static final int MAX_POINTS = 200;
 
   @Inject Sql sql;
+  @Inject Entities entities;
+
+  /** That of an order which the caller has locked. */
+  Delivery of(long orderId) {
+    return entities
+        .find(Delivery.class, orderId)
+        .orElseThrow(() -> new NotFound("delivery", orderId));
+  }
 
   /** All deliveries, for more conditions on the orders, as {@code o}. */
   static Query all() {
@@ -46,11 +62,11 @@ class Deliveries {
   }
 
   /** A page of some deliveries, newest first. */
-  Page<Delivery> page(Query some, PageRequest request) {
+  Page<DeliveryView> page(Query some, PageRequest request) {
     List<Found> rows =
         sql.list(
             some.newestFirst("o.id", request),
-            row -> new Found(row.longValue("id"), delivery(row)));
+            row -> new Found(row.longValue("id"), row.as(DeliveryView.class)));
     Page<Found> page = Page.of(rows, request, found -> Cursor.of(found.id()));
     return new Page<>(page.items().stream().map(Found::delivery).toList(), page.nextCursor());
   }
@@ -58,7 +74,7 @@ class Deliveries {
   Optional<Found> find(String number) {
     return sql.first(
         all().where("o.order_number = ?", number),
-        row -> new Found(row.longValue("id"), delivery(row)));
+        row -> new Found(row.longValue("id"), row.as(DeliveryView.class)));
   }
 
   void track(
@@ -83,31 +99,22 @@ class Deliveries {
   /** The last stored position of an order's way with this courier. */
   Optional<TrackingPoint> lastPosition(long orderId, long courierId) {
     return sql.first(
-        """
-        select status, latitude, longitude, notes, created_at from order_tracking
-        where order_id = ? and courier_id = ? and latitude is not null order by id desc limit 1
-        """,
-        Deliveries::point,
+        POINTS
+            + "where order_id = ? and courier_id = ? and latitude is not null"
+            + " order by id desc limit 1",
+        TrackingPoint.class,
         orderId,
         courierId);
   }
 
   /** An order of a buyer or guest, with the newest points of its way. */
-  Optional<Tracking> tracking(String number, @Nullable Long buyerId, @Nullable Long guestId) {
+  Optional<Tracking> tracking(String number, Actor buyer) {
     return sql.first(
-            """
-            select id, status, estimated_delivery_date from orders
-            where order_number = ?
-              and (buyer_id = cast(? as bigint) or guest_session_id = cast(? as bigint))
-            """,
-            row ->
-                new Tracked(
-                    row.longValue("id"),
-                    row.enumValue("status", OrderStatus.class),
-                    row.dateOrNull("estimated_delivery_date")),
-            number,
-            buyerId,
-            guestId)
+            Query.of("select id, status, estimated_delivery_date as expected_on from orders")
+                .where("order_number = ?", number)
+                .whereGiven("buyer_id = ?", buyer.userId())
+                .whereIf(buyer.userId() == null, "guest_session_id = ?", buyer.guestId()),
+            Tracked.class)
         .map(order -> tracking(number, order));
   }
 
@@ -115,11 +122,8 @@ class Deliveries {
     List<TrackingPoint> points =
         new ArrayList<>(
             sql.list(
-                """
-                select status, latitude, longitude, notes, created_at from order_tracking
-                where order_id = ? order by id desc limit ?
-                """,
-                Deliveries::point,
+                POINTS + "where order_id = ? order by id desc limit ?",
+                TrackingPoint.class,
                 order.id(),
                 MAX_POINTS));
     boolean underWay =
@@ -133,52 +137,7 @@ class Deliveries {
   }
 
   /** An order's id beside what is shown of it. */
-  record Found(long id, Delivery delivery) {}
+  record Found(long id, DeliveryView delivery) {}
 
   private record Tracked(long id, OrderStatus status, @Nullable LocalDate expectedOn) {}
-
-  private static TrackingPoint point(Row row) throws SQLException {
-    return new TrackingPoint(
-        row.enumValue("status", TrackingStatus.class),
-        position(row),
-        row.stringOrNull("notes"),
-        row.instant("created_at"));
-  }
-
-  private static @Nullable GeoPoint position(Row row) throws SQLException {
-    return row.decimalOrNull("latitude") == null
-        ? null
-        : new GeoPoint(row.decimal("latitude"), row.decimal("longitude"));
-  }
-
-  private static Delivery delivery(Row row) throws SQLException {
-    boolean cash = row.string("payment_method").equals("cash");
-    Instant handedIn = row.instantOrNull("cash_handed_in_at");
-    return new Delivery(
-        row.string("order_number"),
-        row.enumValue("status", OrderStatus.class),
-        row.longValue("seller_id"),
-        row.stringOrNull("seller_name"),
-        row.longOrNull("courier_id"),
-        row.stringOrNull("courier_name"),
-        pickup(row),
-        row.jsonOrNull("delivery_address", DeliveryAddress.class),
-        cash ? row.money("total_amount") : Money.ZERO,
-        row.money("courier_fee"),
-        handedIn != null,
-        row.instant("created_at"),
-        row.instantOrNull("actual_delivery_date"));
-  }
-
-  private static @Nullable PickupPlace pickup(Row row) throws SQLException {
-    return row.stringOrNull("full_name") == null
-        ? null
-        : new PickupPlace(
-            row.string("full_name"),
-            row.string("phone"),
-            row.string("city"),
-            row.stringOrNull("district"),
-            row.string("street"),
-            row.stringOrNull("building"));
-  }
 }

@@ -3,11 +3,9 @@ package uz.gogomarket.dispatch;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.orders.DeliveryCodes;
 import uz.gogomarket.orders.OrderFacts;
 import uz.gogomarket.orders.OrderFlow;
 import uz.gogomarket.orders.OrderStatus;
@@ -15,7 +13,9 @@ import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Elevated;
+import uz.gogomarket.platform.Entities;
 import uz.gogomarket.platform.FreshSession;
+import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.NotFound;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
@@ -29,14 +29,15 @@ import uz.gogomarket.shipping.GeoPoint;
 public class DeliveryService {
 
   @Inject Deliveries deliveries;
-  @Inject DoorCash doorCash;
+  @Inject DoorCashService doorCash;
   @Inject OrderFlow flow;
   @Inject DeliveryCodes codes;
+  @Inject Entities entities;
   @Inject Actors actors;
   @Inject Clock clock;
 
   /** His deliveries, newest first. */
-  public Page<Delivery> mine(@Nullable OrderStatus status, PageRequest request) {
+  public Page<DeliveryView> mine(@Nullable OrderStatus status, PageRequest request) {
     return deliveries.page(
         Deliveries.all()
             .where("o.courier_id = ?", actors.userId())
@@ -45,13 +46,13 @@ public class DeliveryService {
   }
 
   /** One of them. */
-  public Delivery get(String number) {
+  public DeliveryView get(String number) {
     return found(number).delivery();
   }
 
   /** He has fetched the parcel. */
   @FreshSession
-  public Delivery pickUp(String number) {
+  public DeliveryView pickUp(String number) {
     OrderFacts order = locked(number);
     OrderFacts unused = flow.pickedUp(order.id());
     return tracked(order, TrackingStatus.PICKED_UP, null, null);
@@ -64,9 +65,7 @@ public class DeliveryService {
    */
   public boolean report(String number, ReportPosition report) {
     OrderFacts order = locked(number);
-    if (order.status() != OrderStatus.PICKED_UP && order.status() != OrderStatus.IN_TRANSIT) {
-      throw new Conflict("not_under_way", "Order " + number + " is not with you.");
-    }
+    requireUnderWay(order);
     GeoPoint here = report.position();
     Optional<TrackingPoint> last = deliveries.lastPosition(order.id(), actors.userId());
     GeoPoint there = last.map(TrackingPoint::position).orElse(null);
@@ -83,7 +82,7 @@ public class DeliveryService {
 
   /** Nobody took it: the order waits for the next attempt. */
   @FreshSession
-  public Delivery fail(String number, FailDelivery failure) {
+  public DeliveryView fail(String number, FailDelivery failure) {
     OrderFacts order = locked(number);
     OrderFacts unused = flow.failedAttempt(order.id(), failure.reason());
     return tracked(order, TrackingStatus.FAILED, failure.position(), failure.reason());
@@ -93,31 +92,36 @@ public class DeliveryService {
    * He handed it over against the buyer's code, and took the cash where there was some to take.
    *
    * @throws WrongDeliveryCode with the tries that are left
-   * @throws DeliveryCodeLocked after {@link DeliveryCodes#MAX_FAILURES} wrong codes
+   * @throws DeliveryCodeLocked after {@link Delivery#MAX_WRONG_CODES} wrong codes
    */
   @FreshSession
-  public Delivery deliver(String number, CompleteDelivery completion) {
-    long orderId = found(number).id();
-    OrderStatus status = flow.facts(orderId).status();
-    if (status != OrderStatus.PICKED_UP && status != OrderStatus.IN_TRANSIT) {
-      throw new Conflict("not_under_way", "Order " + number + " is not with you.");
-    }
-    check(codes.attempt(orderId, completion.code()));
+  public DeliveryView deliver(String number, CompleteDelivery completion) {
     OrderFacts order = locked(number);
-    OrderFacts delivered = flow.delivered(orderId, completion.notes());
+    requireUnderWay(order);
+    Delivery delivery = deliveries.of(order.id());
+    Instant now = clock.instant();
+    check(delivery, completion.code(), now);
+    OrderFacts delivered = flow.delivered(order.id(), completion.notes());
+    delivery.handOver(
+        now, completion.position(), delivered.cash() ? delivered.total() : Money.ZERO);
     if (delivered.cash()) {
       doorCash.taken(delivered, actors.userId());
     }
     return tracked(order, TrackingStatus.DELIVERED, completion.position(), completion.notes());
   }
 
-  private void check(DeliveryCodes.Outcome outcome) {
-    Instant lockedUntil = outcome.lockedUntil();
-    if (lockedUntil != null) {
-      throw new DeliveryCodeLocked(Duration.between(clock.instant(), lockedUntil));
+  /** Also what is refused is counted, and kept: what is thrown here does not roll back. */
+  private void check(Delivery delivery, String code, Instant now) {
+    CodeAttempt attempt = delivery.attempt(codes.isRight(delivery.code(), code), now);
+    if (!attempt.right()) {
+      entities.flush();
     }
-    if (!outcome.right()) {
-      throw new WrongDeliveryCode(outcome.triesLeft());
+    attempt.requireRight(now);
+  }
+
+  private static void requireUnderWay(OrderFacts order) {
+    if (order.status() != OrderStatus.PICKED_UP && order.status() != OrderStatus.IN_TRANSIT) {
+      throw new Conflict("not_under_way", "Order " + order.orderNumber() + " is not with you.");
     }
   }
 
@@ -129,16 +133,12 @@ public class DeliveryService {
         .orElseThrow(() -> new NotFound("delivery", number));
   }
 
-  /** Locks the order and looks again whether it still is his. */
+  /** Locks the order if it is his. */
   private OrderFacts locked(String number) {
-    OrderFacts order = flow.lock(found(number).id());
-    if (!Long.valueOf(actors.userId()).equals(order.courierId())) {
-      throw new NotFound("delivery", number);
-    }
-    return order;
+    return flow.lock(number, actors.userId()).orElseThrow(() -> new NotFound("delivery", number));
   }
 
-  private Delivery tracked(
+  private DeliveryView tracked(
       OrderFacts order,
       TrackingStatus status,
       @Nullable GeoPoint position,

@@ -32,7 +32,7 @@ public class DispatchService {
   @Inject Audit audit;
 
   /** Orders that are ready for a courier, newest first. */
-  public Page<Delivery> ready(boolean unassignedOnly, PageRequest request) {
+  public Page<DeliveryView> ready(boolean unassignedOnly, PageRequest request) {
     return deliveries.page(
         Deliveries.all()
             .where("o.status = 'ready_for_pickup'")
@@ -41,7 +41,7 @@ public class DispatchService {
   }
 
   /** Any delivery. */
-  public Delivery get(String number) {
+  public DeliveryView get(String number) {
     return found(number).delivery();
   }
 
@@ -51,7 +51,7 @@ public class DispatchService {
    * @throws uz.gogomarket.platform.Conflict {@code own_money} for oneself, and for what one bought
    *     or sold
    */
-  public Delivery assign(String number, AssignCourier command) {
+  public DeliveryView assign(String number, AssignCourier command) {
     if (!verification.isVerified(command.courierId(), UserRole.COURIER)) {
       throw new Unprocessable(
           "not_a_courier", "User " + command.courierId() + " is no verified courier.");
@@ -61,7 +61,7 @@ public class DispatchService {
     actors.requireUninvolved(asked.buyerId(), asked.sellerId(), command.courierId());
     OrderFacts order = flow.assignCourier(before.id(), command.courierId());
     deliveries.track(order.id(), command.courierId(), TrackingStatus.ASSIGNED, null, null);
-    Delivery after = get(number);
+    DeliveryView after = get(number);
     audit.record("delivery.assigned", "order", order.id(), named(before.delivery()), named(after));
     return after;
   }
@@ -73,7 +73,7 @@ public class DispatchService {
    * @throws uz.gogomarket.platform.Conflict {@code own_money} where one has a part in the order
    */
   @FreshSession
-  public Delivery fail(String number, FailDelivery failure) {
+  public DeliveryView fail(String number, FailDelivery failure) {
     OrderFacts order = flow.lock(found(number).id());
     actors.requireUninvolved(order.buyerId(), order.sellerId(), order.courierId());
     OrderFacts back = flow.failedAttempt(order.id(), failure.reason());
@@ -93,7 +93,7 @@ public class DispatchService {
     return deliveries.find(number).orElseThrow(() -> new NotFound("delivery", number));
   }
 
-  private static Map<String, Long> named(Delivery delivery) {
+  private static Map<String, Long> named(DeliveryView delivery) {
     Long courierId = delivery.courierId();
     return courierId == null ? Map.of() : Map.of("courierId", courierId);
   }

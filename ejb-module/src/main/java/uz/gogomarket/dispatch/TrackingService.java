@@ -2,7 +2,6 @@ package uz.gogomarket.dispatch;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import uz.gogomarket.platform.Actor;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.AllowAnyone;
 import uz.gogomarket.platform.NotFound;
@@ -17,9 +16,8 @@ public class TrackingService {
 
   /** Where an order of the acting user or guest is. */
   public Tracking track(String number) {
-    Actor actor = actors.buyer();
     return deliveries
-        .tracking(number, actor.userId(), actor.guestId())
+        .tracking(number, actors.buyer())
         .orElseThrow(() -> new NotFound("order", number));
   }
 }

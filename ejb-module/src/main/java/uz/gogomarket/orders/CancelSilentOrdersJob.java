@@ -20,7 +20,7 @@ import uz.gogomarket.platform.Jobs;
 public class CancelSilentOrdersJob {
 
   @Inject Jobs jobs;
-  @Inject AbandonedOrders abandoned;
+  @Inject AbandonedOrderService abandoned;
 
   @Schedule(hour = "*", minute = "*/10", persistent = false, info = "Cancel unanswered orders")
   public void run() {

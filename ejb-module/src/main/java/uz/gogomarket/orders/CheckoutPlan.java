@@ -2,6 +2,7 @@ package uz.gogomarket.orders;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import uz.gogomarket.catalog.ItemRef;
 import uz.gogomarket.catalog.OutOfStock;
 import uz.gogomarket.catalog.SellableItem;
 import uz.gogomarket.catalog.StockLine;
+import uz.gogomarket.commissions.CommissionCase;
+import uz.gogomarket.commissions.CommissionShare;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.Unprocessable;
@@ -89,12 +92,25 @@ record CheckoutPlan(List<PlannedOrder> orders) {
 
   /** The same with the quotes of {@link #shipped()}, in its order. */
   CheckoutPlan broughtBy(List<ShippingQuote> quotes) {
-    List<PlannedOrder> brought = new ArrayList<>();
-    int next = 0;
-    for (PlannedOrder order : orders) {
-      brought.add(order.ships() ? order.broughtBy(quotes.get(next++)) : order);
-    }
-    return new CheckoutPlan(List.copyOf(brought));
+    Iterator<ShippingQuote> next = quotes.iterator();
+    return new CheckoutPlan(
+        orders.stream()
+            .map(order -> order.ships() ? order.broughtBy(next.next()) : order)
+            .toList());
+  }
+
+  /** All lines, order by order, for the platform's share in each. */
+  List<CommissionCase> commissionCases() {
+    return orders.stream()
+        .flatMap(order -> order.lines().stream())
+        .map(PlannedLine::commissionCase)
+        .toList();
+  }
+
+  /** The same with the shares of {@link #commissionCases()}, in its order. */
+  CheckoutPlan sharedBy(List<CommissionShare> shares) {
+    Iterator<CommissionShare> next = shares.iterator();
+    return new CheckoutPlan(orders.stream().map(order -> order.sharedBy(next)).toList());
   }
 
   List<StockLine> stock() {

@@ -39,8 +39,8 @@ public class CheckoutService {
   @Inject SellableItems sellableItems;
   @Inject AddressService addresses;
   @Inject ShippingService shipping;
-  @Inject Placing placing;
-  @Inject Paying paying;
+  @Inject CheckoutPlacement placement;
+  @Inject CheckoutPayments checkoutPayments;
   @Inject Checkouts checkouts;
   @Inject Actors actors;
 
@@ -68,14 +68,13 @@ public class CheckoutService {
     if (!plan.total().equals(command.expectedTotal())) {
       throw new PriceChanged(plan.quote());
     }
-    return placing.place(plan, buyer, command, plan.ships() ? address : null);
+    return placement.place(plan, buyer, command, plan.ships() ? address : null);
   }
 
   /** A checkout of one's own. */
   public CheckoutView get(String number) {
-    Actor actor = actors.buyer();
     return checkouts
-        .view(number, actor.userId(), actor.guestId())
+        .view(number, actors.buyer())
         .orElseThrow(() -> new NotFound("checkout", number));
   }
 
@@ -85,7 +84,7 @@ public class CheckoutService {
   @Elevated
   public CheckoutView pay(String number) {
     long buyerId = actors.userId();
-    paying.fromWallet(number, buyerId);
+    checkoutPayments.fromWallet(number, buyerId);
     return get(number);
   }
 
@@ -94,7 +93,7 @@ public class CheckoutService {
   @FreshSession
   @Elevated
   public CheckoutView recordPayment(String number, RecordPayment payment) {
-    return paying.byTransfer(number, payment);
+    return checkoutPayments.byTransfer(number, payment);
   }
 
   private CheckoutPlan plan(List<CartLine> lines, @Nullable DeliveryAddress address) {

@@ -10,11 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.commissions.CommissionShare;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Json;
 import uz.gogomarket.platform.Market;
-import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.Sql;
 import uz.gogomarket.shipping.ShippingQuote;
 
@@ -35,7 +33,7 @@ class CheckoutWriter {
         from jsonb_to_recordset(cast(? as jsonb)) as p (
           place integer, seller_id bigint, subtotal numeric, tax numeric, shipping numeric,
           courier_fee numeric, commission numeric, total numeric, zone_id bigint, quote jsonb,
-          expected date, hold_days integer, code text)),
+          expected date, hold_days integer)),
       line as materialized (
         select l.*, nextval(pg_get_serial_sequence('order_items', 'id')) as id
         from jsonb_to_recordset(cast(? as jsonb)) as l (
@@ -47,13 +45,13 @@ class CheckoutWriter {
                             seller_id, payment_method, payment_status, subtotal, tax_amount, shipping_cost,
                             courier_fee, commission_amount, total_amount, delivery_address_id,
                             delivery_address, delivery_zone_id, delivery_quote,
-                            estimated_delivery_date, hold_days, delivery_code, traffic_source, notes)
+                            estimated_delivery_date, hold_days, traffic_source, notes)
         select part.id, part.order_number, c.id, c.buyer_id, c.guest_session_id, c.guest_info,
                part.seller_id, c.payment_method, cast(? as payment_status_enum), part.subtotal, part.tax, part.shipping,
                part.courier_fee, part.commission, part.total,
                case when part.quote is not null then cast(? as bigint) end,
                case when part.quote is not null then cast(? as jsonb) end,
-               part.zone_id, part.quote, part.expected, part.hold_days, part.code, ?, ?
+               part.zone_id, part.quote, part.expected, part.hold_days, ?, ?
         from part, placed c),
       itemised as (
         insert into order_items (id, order_id, product_id, variant_id, product_name, variant_name,
@@ -66,7 +64,7 @@ class CheckoutWriter {
       told as (
         insert into order_status_history (order_id, status, changed_by, actor)
         select part.id, 'pending', ?, ? from part)
-      select c.id as checkout_id, c.checkout_number, part.id, part.order_number,
+      select c.id as checkout_id, c.checkout_number, part.place, part.id, part.order_number,
              (select array_agg(line.id order by line.number) from line
               where line.place = part.place) as item_ids
       from placed c, part order by part.place
@@ -76,17 +74,33 @@ class CheckoutWriter {
   @Inject Json json;
   @Inject Actors actors;
 
-  /** Returns the keys of the orders, in the order of the plan. */
-  List<PlacedOrder> write(NewCheckout checkout) {
+  PlacedCheckout write(NewCheckout checkout) {
+    List<Keys> written = insert(checkout);
+    List<PlannedOrder> planned = checkout.plan().orders();
+    return new PlacedCheckout(
+        written.get(0).checkoutId(),
+        written.get(0).checkoutNumber(),
+        written.stream()
+            .map(
+                keys ->
+                    PlacedOrder.of(
+                        keys.id(), keys.orderNumber(), planned.get(keys.place()), keys.itemIds()))
+            .toList());
+  }
+
+  /** Of an order; the place is that in the plan, the items are in the order of its lines. */
+  private record Keys(
+      long checkoutId,
+      String checkoutNumber,
+      int place,
+      long id,
+      String orderNumber,
+      List<Long> itemIds) {}
+
+  private List<Keys> insert(NewCheckout checkout) {
     return sql.list(
         WRITE,
-        row ->
-            new PlacedOrder(
-                row.longValue("checkout_id"),
-                row.string("checkout_number"),
-                row.longValue("id"),
-                row.string("order_number"),
-                row.longs("item_ids")),
+        Keys.class,
         checkout.buyerId(),
         checkout.guestId(),
         jsonOrNull(checkout.guestInfo()),
@@ -113,9 +127,6 @@ class CheckoutWriter {
     List<Map<String, Object>> parts = new ArrayList<>();
     for (int place = 0; place < checkout.plan().orders().size(); place++) {
       PlannedOrder order = checkout.plan().orders().get(place);
-      Money commission =
-          Money.sum(
-              checkout.commissions().get(place).stream().map(CommissionShare::amount).toList());
       Map<String, Object> part = new HashMap<>();
       part.put("place", place);
       part.put("seller_id", order.sellerId());
@@ -123,7 +134,7 @@ class CheckoutWriter {
       part.put("tax", order.tax().amount());
       part.put("shipping", order.shipping().amount());
       part.put("courier_fee", order.courierFee().amount());
-      part.put("commission", commission.amount());
+      part.put("commission", order.commission().amount());
       part.put("total", order.total().amount());
       part.put("hold_days", order.holdDays(checkout.holdDays()));
       ShippingQuote quote = order.delivery();
@@ -131,7 +142,6 @@ class CheckoutWriter {
         part.put("zone_id", quote.zoneId());
         part.put("quote", quote);
         part.put("expected", expected(checkout.now(), quote.estimatedHours()));
-        part.put("code", checkout.deliveryCodes().getOrDefault(order.sellerId(), ""));
       }
       parts.add(part);
     }

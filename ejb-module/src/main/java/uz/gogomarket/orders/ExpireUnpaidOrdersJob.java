@@ -20,7 +20,7 @@ import uz.gogomarket.platform.Jobs;
 public class ExpireUnpaidOrdersJob {
 
   @Inject Jobs jobs;
-  @Inject AbandonedOrders abandoned;
+  @Inject AbandonedOrderService abandoned;
 
   @Schedule(hour = "*", minute = "*", persistent = false, info = "Expire unpaid orders")
   public void run() {

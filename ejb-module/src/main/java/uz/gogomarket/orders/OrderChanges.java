@@ -27,6 +27,12 @@ class OrderChanges {
       where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()
       """;
 
+  private static final String CHANGED =
+      """
+      where o.seller_id = ? and (o.updated_at, o.id) > (?, ?) and o.updated_at < ?
+      order by o.updated_at, o.id limit ?
+      """;
+
   @Inject Sql sql;
 
   private record Found(long id, ChangedOrders.Change change) {}
@@ -36,16 +42,15 @@ class OrderChanges {
     Instant from = after.map(cursor -> cursor.instantAt(0)).orElse(Instant.EPOCH);
     long fromId = after.map(cursor -> cursor.longAt(1)).orElse(0L);
     // Read first and on its own: a snapshot taken before it could miss what it takes for finished.
-    Instant upTo = sql.one(UP_TO, row -> row.instant("up_to"), MARGIN_MILLIS / 1000.0);
+    Instant upTo = sql.one(UP_TO, Instant.class, MARGIN_MILLIS / 1000.0);
     List<Found> rows =
         sql.list(
-            OrderViews.ORDERS
-                + " where o.seller_id = ? and (o.updated_at, o.id) > (?, ?) and o.updated_at < ?"
-                + " order by o.updated_at, o.id limit ?",
+            OrderViews.SUMMARY + ", o.updated_at " + OrderViews.ORDERS + CHANGED,
             row ->
                 new Found(
                     row.longValue("id"),
-                    new ChangedOrders.Change(OrderViews.summary(row), row.instant("updated_at"))),
+                    new ChangedOrders.Change(
+                        row.as(OrderSummary.class), row.instant("updated_at"))),
             sellerId,
             from,
             fromId,

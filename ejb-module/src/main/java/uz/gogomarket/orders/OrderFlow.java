@@ -4,12 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.payments.PaymentStatus;
 import uz.gogomarket.payments.RefundResult;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.Elevated;
@@ -17,8 +17,8 @@ import uz.gogomarket.platform.Internal;
 import uz.gogomarket.platform.Money;
 
 /**
- * The way of an order, a method per step. Other capabilities check who may take a step, this one
- * checks that the order may; each method locks the order before it looks at it.
+ * The way of an order, a method per step. Other capabilities check who may take a step, the {@link
+ * Order} that it may; each method locks the order before it looks at it.
  */
 @Stateless
 @Internal
@@ -28,9 +28,9 @@ public class OrderFlow {
   private static final String ALL_WENT_BACK = "all the money has gone back to the buyer";
 
   @Inject Orders orders;
-  @Inject Refunding refunding;
+  @Inject OrderRefunds refunds;
   @Inject RefundedOrders refunded;
-  @Inject Cancelling cancelling;
+  @Inject Cancellations cancellations;
   @Inject Clock clock;
   @Inject Event<OrderDelivered> deliveredEvents;
 
@@ -46,24 +46,27 @@ public class OrderFlow {
 
   /** Locks the order until the transaction ends, then reads it. */
   public OrderFacts lock(long orderId) {
-    return orders.lock(orderId);
+    return orders.lock(orderId).facts();
+  }
+
+  /** The same, if it is this courier's. */
+  public Optional<OrderFacts> lock(String orderNumber, long courierId) {
+    return orders.lock(orderNumber, courierId).map(Order::facts);
+  }
+
+  /** The same of several, each once. */
+  public List<OrderFacts> lockAll(Collection<String> orderNumbers) {
+    return orders.lockAll(Set.copyOf(orderNumbers)).stream().map(Order::facts).toList();
   }
 
   /** The seller takes the order on; only what is paid or will be paid at the door. */
   public OrderFacts confirm(long orderId) {
-    return step(
-        orderId,
-        order -> {
-          if (!order.paidOrCash()) {
-            throw new Conflict("not_paid", "Order " + order.orderNumber() + " is not paid yet.");
-          }
-          return orders.move(order, OrderStatus.CONFIRMED, null);
-        });
+    return step(orderId, Order::confirm);
   }
 
   /** The seller begins to pack. */
   public OrderFacts startProcessing(long orderId) {
-    return step(orderId, order -> orders.move(order, OrderStatus.PROCESSING, null));
+    return step(orderId, Order::startProcessing);
   }
 
   /** The parcel waits for a courier; what needs none is handed over at once. */
@@ -71,24 +74,16 @@ public class OrderFlow {
     return step(
         orderId,
         order -> {
-          OrderFacts ready = orders.move(order, OrderStatus.READY_FOR_PICKUP, null);
-          if (ready.shipped()) {
-            return ready;
+          order.makeReady(clock.instant());
+          if (order.status() == OrderStatus.DELIVERED) {
+            handedOver(order);
           }
-          OrderFacts gone = orders.move(ready, OrderStatus.PICKED_UP, "nothing to ship");
-          return handOver(orders.move(gone, OrderStatus.IN_TRANSIT, null), null);
         });
   }
 
   /** A courier is told to bring it; another one before the pick-up takes his place. */
   public OrderFacts assignCourier(long orderId, long courierId) {
-    return step(
-        orderId,
-        order -> {
-          order.requireStatus(OrderStatus.READY_FOR_PICKUP);
-          orders.assign(orderId, courierId);
-          return orders.facts(orderId);
-        });
+    return step(orderId, order -> order.assign(courierId));
   }
 
   /**
@@ -97,21 +92,12 @@ public class OrderFlow {
    * @throws Conflict {@code order_refunded} if the buyer has all the money back
    */
   public OrderFacts pickedUp(long orderId) {
-    return step(
-        orderId,
-        order -> {
-          if (order.whollyRefunded()) {
-            throw new Conflict(
-                "order_refunded",
-                "Order " + order.orderNumber() + " is not sent: its buyer has all the money back.");
-          }
-          return orders.move(order, OrderStatus.PICKED_UP, null);
-        });
+    return step(orderId, Order::pickUp);
   }
 
   /** The courier is on his way; does nothing where he already was. */
   public OrderFacts inTransit(long orderId) {
-    return step(orderId, this::onTheWay);
+    return step(orderId, Order::setOut);
   }
 
   /** Nobody took it: it waits for the next attempt, or ends where all its money went back. */
@@ -119,10 +105,9 @@ public class OrderFlow {
     return step(
         orderId,
         order -> {
-          OrderFacts gone = onTheWay(order);
-          gone.requireStatus(OrderStatus.IN_TRANSIT);
-          OrderFacts back = orders.move(gone, OrderStatus.READY_FOR_PICKUP, reason);
-          return refunded.endWhereAllWentBack(back, ALL_WENT_BACK);
+          order.failAttempt(reason);
+          orders.save(order);
+          refunded.endWhereAllWentBack(order, ALL_WENT_BACK);
         });
   }
 
@@ -131,7 +116,12 @@ public class OrderFlow {
    * paid in this moment.
    */
   public OrderFacts delivered(long orderId, @Nullable String notes) {
-    return step(orderId, order -> handOver(onTheWay(order), notes));
+    return step(
+        orderId,
+        order -> {
+          order.deliver(clock.instant(), notes);
+          handedOver(order);
+        });
   }
 
   /**
@@ -141,22 +131,7 @@ public class OrderFlow {
    *     nothing was sent
    */
   public OrderFacts freeze(long orderId) {
-    return step(
-        orderId,
-        order -> {
-          boolean underWay =
-              List.of(OrderStatus.PICKED_UP, OrderStatus.IN_TRANSIT, OrderStatus.DELIVERED)
-                  .contains(order.status());
-          Instant holdUntil = order.holdUntil();
-          boolean inTime = holdUntil == null || clock.instant().isBefore(holdUntil);
-          if (!underWay || !inTime || order.settledAt() != null || order.whollyRefunded()) {
-            throw new Conflict(
-                "not_disputable",
-                "Order " + order.orderNumber() + " is not, or no longer, open to a dispute.");
-          }
-          orders.freeze(orderId, clock.instant());
-          return orders.facts(orderId);
-        });
+    return step(orderId, order -> order.freeze(clock.instant()));
   }
 
   /**
@@ -167,10 +142,11 @@ public class OrderFlow {
    * @throws uz.gogomarket.platform.Unprocessable {@code refund_out_of_range}
    */
   public RefundResult refund(long orderId, Money amount, String reason) {
-    OrderFacts order = orders.lock(orderId);
+    Order order = orders.lock(orderId);
     order.requireNotFrozen();
-    RefundResult result = refunding.refund(order, amount, reason);
-    OrderFacts unused = refunded.endWhereAllWentBack(orders.facts(orderId), reason);
+    RefundResult result = refunds.refund(order, amount, reason);
+    orders.save(order);
+    refunded.endWhereAllWentBack(order, reason);
     return result;
   }
 
@@ -181,7 +157,10 @@ public class OrderFlow {
    * @return the refund, for {@link #undoRefund}
    */
   public RefundResult refundDisputed(long orderId, Money amount, String reason) {
-    return refunding.refund(orders.lock(orderId), amount, reason);
+    Order order = orders.lock(orderId);
+    RefundResult result = refunds.refund(order, amount, reason);
+    orders.save(order);
+    return result;
   }
 
   /**
@@ -190,12 +169,12 @@ public class OrderFlow {
    * @param undone what was refunded and would be undone
    */
   public FinalShares sharesAfter(long orderId, Money undone, Money refund) {
-    return FinalShares.of(facts(orderId), refund.minus(undone));
+    return FinalShares.of(orders.facts(orderId), refund.minus(undone));
   }
 
   /** Undoes {@link #refundDisputed} while the dispute still holds the order. */
   public OrderFacts undoRefund(long orderId, long refundId, Money amount, String reason) {
-    return step(orderId, order -> refunding.undo(order, refundId, amount, reason));
+    return step(orderId, order -> refunds.undo(order, refundId, amount, reason));
   }
 
   /** The dispute is over: the money goes its way again, and with all of it the order ends. */
@@ -203,8 +182,8 @@ public class OrderFlow {
     return step(
         orderId,
         order -> {
-          orders.freeze(orderId, null);
-          return refunded.endWhereAllWentBack(orders.facts(orderId), reason);
+          order.unfreeze();
+          refunded.endWhereAllWentBack(order, reason);
         });
   }
 
@@ -213,16 +192,7 @@ public class OrderFlow {
    * begins again, so that the buyer can complain again if nothing comes.
    */
   public OrderFacts awaitReplacement(long orderId, String reason) {
-    return step(
-        orderId,
-        order -> {
-          orders.freeze(orderId, null);
-          if (order.holdUntil() != null) {
-            orders.hold(orderId, endOfHold(order));
-          }
-          orders.note(order, reason);
-          return orders.facts(orderId);
-        });
+    return step(orderId, order -> order.awaitReplacement(clock.instant(), reason));
   }
 
   /**
@@ -231,39 +201,28 @@ public class OrderFlow {
    * @throws Conflict {@code dispute_open} while a dispute holds the order
    */
   public OrderFacts cancel(long orderId, String reason) {
-    return cancelling.cancel(orderId, reason);
+    return cancellations.cancel(orderId, reason).facts();
   }
 
   /** Accounting has booked the cash of these orders, which the caller has locked. */
   public void cashHandedIn(List<Long> orderIds) {
-    orders.handedIn(orderIds, clock.instant());
-  }
-
-  private OrderFacts onTheWay(OrderFacts order) {
-    return order.status() == OrderStatus.PICKED_UP
-        ? orders.move(order, OrderStatus.IN_TRANSIT, null)
-        : order;
-  }
-
-  private OrderFacts handOver(OrderFacts order, @Nullable String notes) {
-    Instant now = clock.instant();
-    OrderFacts there = orders.move(order, OrderStatus.DELIVERED, notes);
-    PaymentStatus payment = order.cash() ? PaymentStatus.PAID : order.paymentStatus();
-    orders.delivered(order.id(), now, endOfHold(order), payment);
-    if (order.cash() && order.total().isZero()) {
-      orders.handedIn(List.of(order.id()), now);
+    for (Order order : orders.lockAll(orderIds)) {
+      order.handInCash(clock.instant());
     }
+  }
+
+  private void handedOver(Order order) {
+    orders.save(order);
+    OrderFacts now = order.facts();
     deliveredEvents.fire(
-        new OrderDelivered(there.id(), there.checkoutId(), there.buyerId(), there.sellerId()));
-    return refunded.endWhereAllWentBack(orders.facts(order.id()), ALL_WENT_BACK);
+        new OrderDelivered(now.id(), now.checkoutId(), now.buyerId(), now.sellerId()));
+    refunded.endWhereAllWentBack(order, ALL_WENT_BACK);
   }
 
-  /** When a hold is over that begins now. */
-  private Instant endOfHold(OrderFacts order) {
-    return clock.instant().plus(Duration.ofDays(order.holdDays()));
-  }
-
-  private OrderFacts step(long orderId, Function<OrderFacts, OrderFacts> change) {
-    return change.apply(orders.lock(orderId));
+  private OrderFacts step(long orderId, Consumer<Order> change) {
+    Order order = orders.lock(orderId);
+    change.accept(order);
+    orders.save(order);
+    return order.facts();
   }
 }

@@ -1,7 +1,9 @@
 package uz.gogomarket.orders;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Money;
 
@@ -24,4 +26,9 @@ public record OrderItemView(
     Money unitPrice,
     Money subtotal,
     BigDecimal taxRate,
-    Money tax) {}
+    Money tax) {
+
+  public OrderItemView {
+    attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+  }
+}

@@ -31,6 +31,11 @@ public enum OrderStatus {
     };
   }
 
+  /** Whether its parcel is not to be brought any more. */
+  boolean isOver() {
+    return this == DELIVERED || this == CANCELLED || this == REFUNDED;
+  }
+
   public boolean mayBecome(OrderStatus other) {
     return next().contains(other);
   }

@@ -2,19 +2,16 @@ package uz.gogomarket.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import uz.gogomarket.payments.PaymentMethod;
-import uz.gogomarket.payments.PaymentStatus;
-import uz.gogomarket.platform.Cipher;
+import org.jspecify.annotations.Nullable;
 import uz.gogomarket.platform.Cursor;
+import uz.gogomarket.platform.Money;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
 import uz.gogomarket.platform.Query;
-import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.RowMapper;
 import uz.gogomarket.platform.Sql;
 import uz.gogomarket.shipping.ShippingQuote;
@@ -23,45 +20,72 @@ import uz.gogomarket.shipping.ShippingQuote;
 @ApplicationScoped
 class OrderViews {
 
-  /** Orders with what a summary shows. */
+  /** What a summary shows. */
+  static final String SUMMARY =
+      """
+      select o.id, o.order_number, c.checkout_number, o.buyer_id, o.seller_id,
+             (select n.name from seller_names n where n.user_id = o.seller_id) as seller_name,
+             o.courier_id, o.courier_name, o.status, o.payment_status, o.payment_method,
+             o.total_amount as total, first.product_name as first_item, first.units,
+             o.frozen_at is not null as disputed, o.created_at
+      """;
+
+  /** Where it stands. */
   static final String ORDERS =
       """
-      select o.*, (select n.name from seller_names n where n.user_id = o.seller_id) as seller_name,
-        c.checkout_number, first.product_name as first_item, first.units
       from orders o left join checkouts c on c.id = o.checkout_id
         join lateral (
           select i.product_name, sum(i.quantity) over () as units
           from order_items i where i.order_id = o.id order by i.id limit 1) first on true
       """;
 
+  /** What only somebody sees who looks at one of them. */
+  private static final String DETAILS =
+      """
+             , o.subtotal, o.discount_amount as discount, o.tax_amount as tax,
+             o.shipping_cost as shipping, o.refunded_amount as refunded,
+             o.commission_amount as commission, o.guest_info as guest, o.delivery_address,
+             o.delivery_quote as delivery, o.estimated_delivery_date as expected_on,
+             o.actual_delivery_date as delivered_at, o.hold_until, o.settled_at, o.notes,
+             o.cancellation_reason
+      """;
+
   @Inject Sql sql;
-  @Inject Cipher cipher;
+  @Inject DeliveryRegister deliveries;
 
   Page<OrderSummary> page(OrderScope scope, OrderSearch search, PageRequest request) {
     Query query =
         scope
-            .of(ORDERS)
+            .of(SUMMARY + ORDERS)
             .whereGiven("o.status = ?", search.status())
             .whereGiven("o.buyer_id = ?", search.buyerId())
             .whereGiven("o.seller_id = ?", search.sellerId())
             .newestFirst("o.id", request);
-    List<Found> rows = sql.list(query, row -> new Found(row.longValue("id"), summary(row)));
+    List<Found> rows =
+        sql.list(query, row -> new Found(row.longValue("id"), row.as(OrderSummary.class)));
     Page<Found> page = Page.of(rows, request, found -> Cursor.of(found.id()));
     return new Page<>(page.items().stream().map(Found::summary).toList(), page.nextCursor());
   }
 
   /** The id of an order within the scope. */
   Optional<Long> idOf(OrderScope scope, String number) {
-    return find("select o.id from orders o", scope, number, row -> row.longValue("id"));
+    return find("select o.id from orders o", scope, number, row -> row.as(Long.class));
   }
 
-  /** An order within the scope, in three statements. */
+  /** An order within the scope, in three statements and one for the code. */
   Optional<OrderDetail> detail(OrderScope scope, String number) {
     return idOf(scope, number)
         .flatMap(
             id -> {
               List<OrderItemView> items = items(id);
-              return find(ORDERS, scope, number, row -> detail(row, scope, items));
+              String code = scope.seesCode() ? deliveries.codeOf(id).orElse(null) : null;
+              return find(
+                  SUMMARY + DETAILS + ORDERS,
+                  scope,
+                  number,
+                  row ->
+                      row.as(Details.class)
+                          .of(row.as(OrderSummary.class), items, scope.seesCommission(), code));
             });
   }
 
@@ -69,7 +93,7 @@ class OrderViews {
   List<OrderEvent> history(long orderId) {
     return sql.list(
         """
-        select h.status, h.notes, h.created_at,
+        select h.status, h.notes, h.created_at as at,
                case when h.actor like 'system:%' then 'system'
                     when h.actor like 'guest:%' or h.changed_by = o.buyer_id then 'buyer'
                     when h.changed_by = o.seller_id then 'seller'
@@ -78,13 +102,7 @@ class OrderViews {
         from order_status_history h join orders o on o.id = h.order_id
         where h.order_id = ? order by h.id limit 1000
         """,
-        row ->
-            new OrderEvent(
-                row.enumValue("status", OrderStatus.class),
-                row.string("by"),
-                row.stringOrNull("notes"),
-                row.instant("created_at")),
-        orderId);
+        OrderEvent.class, orderId);
   }
 
   private <T> Optional<T> find(
@@ -96,7 +114,9 @@ class OrderViews {
   private List<OrderItemView> items(long orderId) {
     return sql.list(
         """
-        select i.*, p.slug,
+        select i.id, i.product_id, i.variant_id, i.product_name as name, i.variant_name, p.slug,
+               i.sku, coalesce(i.attributes, '{}') as attributes, i.quantity, i.unit_price,
+               i.subtotal, i.tax_rate, i.tax_amount as tax,
                case when p.id is not null then coalesce(v.image_url,
                  (select coalesce(g.thumbnail_url, g.url) from product_images g
                   where g.product_id = p.id
@@ -107,85 +127,53 @@ class OrderViews {
         left join product_variants v on v.id = i.variant_id
         where i.order_id = ? order by i.id
         """,
-        OrderViews::item,
+        OrderItemView.class,
         orderId);
   }
 
-  private OrderDetail detail(Row row, OrderScope scope, List<OrderItemView> items)
-      throws SQLException {
-    OrderSummary summary = summary(row);
-    String code = row.stringOrNull("delivery_code");
-    boolean hidesCode = !scope.seesCode() || isOver(summary.status());
-    return new OrderDetail(
-        summary,
-        items,
-        row.money("subtotal"),
-        row.money("discount_amount"),
-        row.money("tax_amount"),
-        row.money("shipping_cost"),
-        row.money("refunded_amount"),
-        scope.seesCommission() ? row.money("commission_amount") : null,
-        row.jsonOrNull("guest_info", GuestInfo.class),
-        row.jsonOrNull("delivery_address", DeliveryAddress.class),
-        row.jsonOrNull("delivery_quote", ShippingQuote.class),
-        row.dateOrNull("estimated_delivery_date"),
-        row.instantOrNull("actual_delivery_date"),
-        row.instantOrNull("hold_until"),
-        row.instantOrNull("settled_at"),
-        code == null || hidesCode ? null : cipher.decrypt(code),
-        row.stringOrNull("notes"),
-        row.stringOrNull("cancellation_reason"));
-  }
-
-  private static boolean isOver(OrderStatus status) {
-    return status == OrderStatus.DELIVERED
-        || status == OrderStatus.CANCELLED
-        || status == OrderStatus.REFUNDED;
-  }
-
-  static OrderSummary summary(Row row) throws SQLException {
-    return new OrderSummary(
-        row.string("order_number"),
-        row.stringOrNull("checkout_number"),
-        row.longOrNull("buyer_id"),
-        row.longValue("seller_id"),
-        row.stringOrNull("seller_name"),
-        row.longOrNull("courier_id"),
-        row.stringOrNull("courier_name"),
-        row.enumValue("status", OrderStatus.class),
-        row.enumValue("payment_status", PaymentStatus.class),
-        row.enumValue("payment_method", PaymentMethod.class),
-        row.money("total_amount"),
-        row.string("first_item"),
-        row.intValue("units"),
-        row.instantOrNull("frozen_at") != null,
-        row.instant("created_at"));
-  }
-
-  private static OrderItemView item(Row row) throws SQLException {
-    Map<?, ?> attributes = row.jsonOrNull("attributes", Map.class);
-    return new OrderItemView(
-        row.longValue("id"),
-        row.longValue("product_id"),
-        row.longOrNull("variant_id"),
-        row.string("product_name"),
-        row.stringOrNull("variant_name"),
-        row.stringOrNull("slug"),
-        row.stringOrNull("image_url"),
-        row.stringOrNull("sku"),
-        attributes == null ? Map.of() : texts(attributes),
-        row.intValue("quantity"),
-        row.money("unit_price"),
-        row.money("subtotal"),
-        row.decimal("tax_rate"),
-        row.money("tax_amount"));
-  }
-
-  private static Map<String, String> texts(Map<?, ?> attributes) {
-    Map<String, String> texts = new TreeMap<>();
-    attributes.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
-    return texts;
-  }
-
   private record Found(long id, OrderSummary summary) {}
+
+  private record Details(
+      Money subtotal,
+      Money discount,
+      Money tax,
+      Money shipping,
+      Money refunded,
+      Money commission,
+      @Nullable GuestInfo guest,
+      @Nullable DeliveryAddress deliveryAddress,
+      @Nullable ShippingQuote delivery,
+      @Nullable LocalDate expectedOn,
+      @Nullable Instant deliveredAt,
+      @Nullable Instant holdUntil,
+      @Nullable Instant settledAt,
+      @Nullable String notes,
+      @Nullable String cancellationReason) {
+
+    OrderDetail of(
+        OrderSummary summary,
+        List<OrderItemView> items,
+        boolean seesCommission,
+        @Nullable String code) {
+      return new OrderDetail(
+          summary,
+          items,
+          subtotal,
+          discount,
+          tax,
+          shipping,
+          refunded,
+          seesCommission ? commission : null,
+          guest,
+          deliveryAddress,
+          delivery,
+          expectedOn,
+          deliveredAt,
+          holdUntil,
+          settledAt,
+          summary.status().isOver() ? null : code,
+          notes,
+          cancellationReason);
+    }
+  }
 }

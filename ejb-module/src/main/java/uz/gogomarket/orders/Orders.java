@@ -2,185 +2,129 @@ package uz.gogomarket.orders;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import uz.gogomarket.catalog.ItemRef;
 import uz.gogomarket.catalog.StockLine;
-import uz.gogomarket.payments.PaymentMethod;
-import uz.gogomarket.payments.PaymentStatus;
 import uz.gogomarket.platform.Actors;
-import uz.gogomarket.platform.Money;
+import uz.gogomarket.platform.Entities;
 import uz.gogomarket.platform.NotFound;
-import uz.gogomarket.platform.Row;
 import uz.gogomarket.platform.Sql;
 
-/** Reads and changes orders; the only place where a status is written. */
+/**
+ * Where orders are found, each locked before it is read, and kept together with their history. They
+ * change in {@link Order} only.
+ */
 @ApplicationScoped
 class Orders {
 
   private static final String FACTS =
       """
       select id, order_number, checkout_id, buyer_id, seller_id, courier_id, status,
-             payment_status, payment_method, subtotal - discount_amount as goods, tax_amount,
-             shipping_cost, courier_fee, commission_amount, total_amount, refunded_amount,
-             delivery_quote is not null as shipped, hold_days, actual_delivery_date, hold_until,
-             frozen_at, settled_at, cash_handed_in_at
+             payment_status, payment_method, subtotal - discount_amount as goods,
+             tax_amount as tax, shipping_cost as shipping, courier_fee,
+             commission_amount as commission, total_amount as total, refunded_amount as refunded,
+             delivery_zone_id is not null as shipped, hold_days,
+             actual_delivery_date as delivered_at, hold_until, frozen_at, settled_at,
+             cash_handed_in_at
       from orders
       """;
 
   @Inject Sql sql;
+  @Inject Entities entities;
   @Inject Actors actors;
 
+  /** An order as it is now; it may change as soon as this is answered. */
   OrderFacts facts(long id) {
-    return sql.first(FACTS + " where id = ?", Orders::facts, id)
+    return sql.first(FACTS + " where id = ?", OrderFacts.class, id)
         .orElseThrow(() -> new NotFound("order", id));
   }
 
   OrderFacts facts(String number) {
-    return sql.first(FACTS + " where order_number = ?", Orders::facts, number)
+    return sql.first(FACTS + " where order_number = ?", OrderFacts.class, number)
         .orElseThrow(() -> new NotFound("order", number));
   }
 
-  /** Locks the order before it is read. */
-  OrderFacts lock(long id) {
-    return sql.first(FACTS + " where id = ? for no key update", Orders::facts, id)
-        .orElseThrow(() -> new NotFound("order", id));
+  Order lock(long id) {
+    return lockWhere("id = ?", id).orElseThrow(() -> new NotFound("order", id));
+  }
+
+  /** Locks an order if this courier brings it, else nothing. */
+  Optional<Order> lock(String number, long courierId) {
+    return lockWhere("order_number = ? and courier_id = ?", number, courierId);
+  }
+
+  private Optional<Order> lockWhere(String condition, Object... parameters) {
+    return sql.lock("select id from orders where " + condition, parameters).stream()
+        .findFirst()
+        .flatMap(id -> entities.find(Order.class, id));
   }
 
   /** Locks all orders of a checkout, in the order of their ids. */
-  List<OrderFacts> lockAllOf(long checkoutId) {
-    return sql.list(
-        FACTS + " where checkout_id = ? order by id for no key update", Orders::facts, checkoutId);
+  List<Order> lockAllOf(long checkoutId) {
+    return lockAll("checkout_id = ?", checkoutId);
   }
 
   /**
-   * Takes one step of the status machine and writes it into the history.
+   * Locks some orders, in the order of their ids.
    *
-   * @return the order after it
+   * @throws NotFound if there is not one for each number
    */
-  OrderFacts move(OrderFacts order, OrderStatus to, @Nullable String notes) {
-    if (!order.status().mayBecome(to)) {
-      throw order.wrongStatus("it cannot become " + OrderFacts.label(to));
+  List<Order> lockAll(Set<String> numbers) {
+    List<Order> found = lockAll("order_number = any (?)", numbers);
+    Set<String> missing = new TreeSet<>(numbers);
+    found.forEach(order -> missing.remove(order.facts().orderNumber()));
+    if (!missing.isEmpty()) {
+      throw new NotFound("order", missing.iterator().next());
     }
-    int written =
-        sql.update(
-            """
-            with moved as (
-              update orders set status = ?, version = version + 1 where id = ? and status = ?
-              returning id)
-            insert into order_status_history (order_id, status, notes, changed_by, actor)
-            select id, ?, ?, ?, ? from moved
-            """,
-            to,
+    return found;
+  }
+
+  List<Order> lockAll(List<Long> ids) {
+    return lockAll("id = any (?)", ids);
+  }
+
+  private List<Order> lockAll(String condition, Object parameter) {
+    List<Long> ids = sql.lock("select id from orders where " + condition, parameter);
+    return ids.isEmpty()
+        ? List.of()
+        : entities.list(
+            Order.class, "select o from CustomerOrder o where o.id in ?1 order by o.id", ids);
+  }
+
+  /** Writes what has changed in a locked order, and its steps into the history. */
+  void save(Order order) {
+    entities.flush();
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (Order.Step step : order.takeSteps()) {
+      rows.add(
+          new @Nullable Object[] {
             order.id(),
-            order.status(),
-            to,
-            notes,
+            step.status(),
+            step.notes(),
             actors.current().userId(),
-            actors.current().name());
-    if (written != 1) {
-      throw order.wrongStatus("it was changed meanwhile");
+            actors.current().name()
+          });
     }
-    return facts(order.id());
-  }
-
-  /** Writes something into the history of an order that stays what it is. */
-  void note(OrderFacts order, String notes) {
-    sql.update(
-        "insert into order_status_history (order_id, status, notes, changed_by, actor)"
-            + " values (?, ?, ?, ?, ?)",
-        order.id(),
-        order.status(),
-        notes,
-        actors.current().userId(),
-        actors.current().name());
-  }
-
-  void hold(long id, Instant until) {
-    sql.update("update orders set hold_until = ? where id = ?", until, id);
-  }
-
-  void assign(long id, long courierId) {
-    sql.update("update orders set courier_id = ? where id = ?", courierId, id);
-  }
-
-  void delivered(long id, Instant at, Instant holdUntil, PaymentStatus payment) {
-    sql.update(
-        "update orders set actual_delivery_date = ?, hold_until = ?, payment_status = ?"
-            + " where id = ?",
-        at,
-        holdUntil,
-        payment,
-        id);
-  }
-
-  void cancelled(long id, String reason, Instant at) {
-    sql.update(
-        "update orders set cancellation_reason = ?, cancelled_by = ?, cancelled_at = ?"
-            + " where id = ?",
-        reason,
-        actors.current().userId(),
-        at,
-        id);
-  }
-
-  void refunded(long id, Money more, PaymentStatus payment) {
-    sql.update(
-        "update orders set refunded_amount = refunded_amount + ?, payment_status = ? where id = ?",
-        more,
-        payment,
-        id);
-  }
-
-  void freeze(long id, @Nullable Instant at) {
-    sql.update("update orders set frozen_at = ? where id = ?", at, id);
-  }
-
-  void settled(long id, Instant at) {
-    sql.update("update orders set settled_at = ? where id = ?", at, id);
-  }
-
-  void handedIn(List<Long> ids, Instant at) {
-    sql.update("update orders set cash_handed_in_at = ? where id = any (?)", at, ids);
+    sql.batch(
+        """
+        insert into order_status_history (order_id, status, notes, changed_by, actor)
+        values (?, ?, ?, ?, ?)
+        """,
+        rows);
   }
 
   /** What these orders took from the stock. */
   List<StockLine> stock(List<Long> ids) {
     return sql.list(
-        "select product_id, variant_id, quantity from order_items where order_id = any (?)",
-        row ->
-            new StockLine(
-                new ItemRef(row.longValue("product_id"), row.longOrNull("variant_id")),
-                row.intValue("quantity")),
+        """
+        select product_id as ref_product_id, variant_id as ref_variant_id, quantity
+        from order_items where order_id = any (?)
+        """,
+        StockLine.class,
         ids);
-  }
-
-  static OrderFacts facts(Row row) throws SQLException {
-    return new OrderFacts(
-        row.longValue("id"),
-        row.string("order_number"),
-        row.longValue("checkout_id"),
-        row.longOrNull("buyer_id"),
-        row.longValue("seller_id"),
-        row.longOrNull("courier_id"),
-        row.enumValue("status", OrderStatus.class),
-        row.enumValue("payment_status", PaymentStatus.class),
-        row.enumValue("payment_method", PaymentMethod.class),
-        row.money("goods"),
-        row.money("tax_amount"),
-        row.money("shipping_cost"),
-        row.money("courier_fee"),
-        row.money("commission_amount"),
-        row.money("total_amount"),
-        row.money("refunded_amount"),
-        row.bool("shipped"),
-        row.intValue("hold_days"),
-        row.instantOrNull("actual_delivery_date"),
-        row.instantOrNull("hold_until"),
-        row.instantOrNull("frozen_at"),
-        row.instantOrNull("settled_at"),
-        row.instantOrNull("cash_handed_in_at"));
   }
 }

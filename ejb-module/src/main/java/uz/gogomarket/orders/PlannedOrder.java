@@ -1,8 +1,10 @@
 package uz.gogomarket.orders;
 
 import java.math.BigDecimal;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.commissions.CommissionShare;
 import uz.gogomarket.platform.Money;
 import uz.gogomarket.shipping.Parcel;
 import uz.gogomarket.shipping.ShippingQuote;
@@ -22,6 +24,12 @@ record PlannedOrder(long sellerId, List<PlannedLine> lines, @Nullable ShippingQu
     return new PlannedOrder(sellerId, lines, quote);
   }
 
+  /** Takes a share for each of its lines. */
+  PlannedOrder sharedBy(Iterator<CommissionShare> shares) {
+    return new PlannedOrder(
+        sellerId, lines.stream().map(line -> line.with(shares.next())).toList(), delivery);
+  }
+
   Parcel parcel() {
     BigDecimal weight =
         lines.stream().map(PlannedLine::weightKg).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -34,6 +42,10 @@ record PlannedOrder(long sellerId, List<PlannedLine> lines, @Nullable ShippingQu
 
   Money tax() {
     return Money.sum(lines.stream().map(PlannedLine::tax).toList());
+  }
+
+  Money commission() {
+    return Money.sum(lines.stream().map(PlannedLine::commission).toList());
   }
 
   Money shipping() {

@@ -10,31 +10,32 @@ import uz.gogomarket.commissions.CommissionService;
 class RefundedOrders {
 
   @Inject Orders orders;
-  @Inject Cancelling cancelling;
-  @Inject SettlementService settlements;
+  @Inject Cancellations cancellations;
+  @Inject Settlements settlements;
   @Inject CommissionService commissions;
 
   /**
    * Before its pick-up it is cancelled, after its hand-over it ends as refunded; on the way it goes
    * on until one of the two. What a dispute holds is left alone until that is over.
    */
-  OrderFacts endWhereAllWentBack(OrderFacts order, String reason) {
-    if (!order.whollyRefunded() || order.frozen()) {
-      return order;
+  void endWhereAllWentBack(Order order, String reason) {
+    if (!order.isWhollyRefunded() || order.isFrozen()) {
+      return;
     }
     if (order.status().mayBecome(OrderStatus.CANCELLED)) {
-      cancelling.end(List.of(order), reason);
-      return orders.facts(order.id());
+      cancellations.end(List.of(order), reason);
+    } else if (order.status() == OrderStatus.DELIVERED) {
+      endDelivered(order, reason);
     }
-    return order.status() == OrderStatus.DELIVERED ? endDelivered(order, reason) : order;
   }
 
   /** The courier is paid for the way he made also where the buyer got everything back. */
-  private OrderFacts endDelivered(OrderFacts order, String reason) {
-    if (order.settledAt() == null) {
+  private void endDelivered(Order order, String reason) {
+    if (!order.isSettled()) {
       commissions.cancel(order.id());
       settlements.release(order);
     }
-    return orders.move(order, OrderStatus.REFUNDED, reason);
+    order.endRefunded(reason);
+    orders.save(order);
   }
 }

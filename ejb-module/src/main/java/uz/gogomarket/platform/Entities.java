@@ -43,6 +43,11 @@ public class Entities {
         () -> Optional.ofNullable(entityManager.find(type, id, LockModeType.PESSIMISTIC_WRITE)));
   }
 
+  /** Reads it, unless it has been read before: for what is locked already. */
+  public <T extends Versioned> Optional<T> find(Class<T> type, long id) {
+    return run(() -> Optional.ofNullable(entityManager.find(type, id)));
+  }
+
   /** The entities that a JPQL query with parameters ?1, ?2 … finds. */
   public <T extends Versioned> List<T> list(
       Class<T> type, String jpql, @Nullable Object... parameters) {

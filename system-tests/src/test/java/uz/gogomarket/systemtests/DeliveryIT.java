@@ -97,8 +97,10 @@ class DeliveryIT {
         .body("code", equalTo("delivery_code_locked"))
         .header("Retry-After", notNullValue());
     TestAccounts.execute(
-        "update orders set delivery_code_locked_until = now() - interval '1 second'"
-            + " where order_number = ?",
+        """
+        update deliveries set locked_until = now() - interval '1 second'
+        where order_id = (select id from orders where order_number = ?)
+        """,
         order);
     Shop.deliver(courier, order, right).then().statusCode(200);
   }

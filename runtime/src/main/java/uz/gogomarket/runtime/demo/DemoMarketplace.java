@@ -167,7 +167,7 @@ public final class DemoMarketplace implements Demo {
       }
     }
     try (PreparedStatement statement =
-        connection.prepareStatement("update orders set delivery_code = ? where id = ?")) {
+        connection.prepareStatement("update deliveries set code = ? where order_id = ?")) {
       for (long order : orders) {
         statement.setString(1, sealed.of("%06d".formatted(order * 7919 % 1_000_000)));
         statement.setLong(2, order);

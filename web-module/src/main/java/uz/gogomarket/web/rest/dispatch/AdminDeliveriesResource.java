@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uz.gogomarket.dispatch.AssignCourier;
-import uz.gogomarket.dispatch.Delivery;
+import uz.gogomarket.dispatch.DeliveryView;
 import uz.gogomarket.dispatch.DispatchService;
 import uz.gogomarket.dispatch.FailDelivery;
 import uz.gogomarket.platform.Page;
@@ -36,7 +36,7 @@ public class AdminDeliveriesResource {
   @Operation(
       summary = "List the orders that wait for a courier",
       description = "Newest first; with `assigned=true` also those that have one.")
-  public Page<Delivery> list(
+  public Page<DeliveryView> list(
       @QueryParam("assigned") @DefaultValue("false") @Parameter(example = "false") Boolean assigned,
       @BeanParam Paging paging) {
     return dispatch.ready(!assigned, paging.request());
@@ -45,7 +45,7 @@ public class AdminDeliveriesResource {
   @GET
   @Path("{number}")
   @Operation(summary = "Read any delivery")
-  public Delivery get(@PathParam("number") String number) {
+  public DeliveryView get(@PathParam("number") String number) {
     return dispatch.get(number);
   }
 
@@ -56,7 +56,7 @@ public class AdminDeliveriesResource {
       description =
           "Before the pick-up another courier can take his place. 422 `not_a_courier`, 409"
               + " `order_status`, `own_money` for oneself and for what one bought or sold.")
-  public Delivery assign(@PathParam("number") String number, AssignCourier command) {
+  public DeliveryView assign(@PathParam("number") String number, AssignCourier command) {
     return dispatch.assign(number, command);
   }
 
@@ -70,7 +70,7 @@ public class AdminDeliveriesResource {
               + " cancelled again; it is cancelled at once where the buyer has got all the money"
               + " back. 409 `order_status` unless it is with a courier, `own_money` where one has a"
               + " part in it.")
-  public Delivery fail(@PathParam("number") String number, FailDelivery failure) {
+  public DeliveryView fail(@PathParam("number") String number, FailDelivery failure) {
     return dispatch.fail(number, failure);
   }
 }

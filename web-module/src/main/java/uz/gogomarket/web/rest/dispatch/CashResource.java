@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.dispatch.CashHandIn;
-import uz.gogomarket.dispatch.Delivery;
-import uz.gogomarket.dispatch.DoorCash;
+import uz.gogomarket.dispatch.DeliveryView;
+import uz.gogomarket.dispatch.DoorCashService;
 import uz.gogomarket.dispatch.HandInCash;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.web.rest.IdempotencyKey;
@@ -30,7 +30,7 @@ import uz.gogomarket.web.rest.Paging;
 @Tag(name = "Admin: accounting")
 public class CashResource {
 
-  @Inject DoorCash cash;
+  @Inject DoorCashService cash;
   @Inject Idempotent idempotent;
 
   @GET
@@ -38,7 +38,7 @@ public class CashResource {
   @Operation(
       summary = "List the delivered orders whose cash is still with couriers",
       description = "Newest first.")
-  public Page<Delivery> outstanding(
+  public Page<DeliveryView> outstanding(
       @QueryParam("courierId") @Nullable Long courierId, @BeanParam Paging paging) {
     return cash.outstanding(courierId, paging.request());
   }

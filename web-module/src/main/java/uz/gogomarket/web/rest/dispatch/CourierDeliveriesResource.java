@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.dispatch.CompleteDelivery;
-import uz.gogomarket.dispatch.Delivery;
 import uz.gogomarket.dispatch.DeliveryService;
+import uz.gogomarket.dispatch.DeliveryView;
 import uz.gogomarket.dispatch.FailDelivery;
 import uz.gogomarket.dispatch.ReportPosition;
 import uz.gogomarket.orders.OrderStatus;
@@ -49,7 +49,7 @@ public class CourierDeliveriesResource {
 
   @GET
   @Operation(summary = "List my deliveries", description = "Newest first.")
-  public Page<Delivery> list(
+  public Page<DeliveryView> list(
       @QueryParam("status") @Parameter(example = "ready_for_pickup") @Nullable OrderStatus status,
       @BeanParam Paging paging) {
     return deliveries.mine(status, paging.request());
@@ -58,7 +58,7 @@ public class CourierDeliveriesResource {
   @GET
   @Path("{number}")
   @Operation(summary = "Read one of my deliveries")
-  public Delivery get(@PathParam("number") String number) {
+  public DeliveryView get(@PathParam("number") String number) {
     return deliveries.get(number);
   }
 
@@ -69,7 +69,7 @@ public class CourierDeliveriesResource {
       summary = "Say that I have the parcel",
       description =
           "409 `order_status`; `order_refunded` where the buyer has got all the money back since.")
-  public Delivery pickUp(@PathParam("number") String number) {
+  public DeliveryView pickUp(@PathParam("number") String number) {
     return deliveries.pickUp(number);
   }
 
@@ -98,7 +98,7 @@ public class CourierDeliveriesResource {
       description =
           "The order waits for the next attempt; it is cancelled where the buyer has got all the"
               + " money back since. 409 `order_status`.")
-  public Delivery fail(@PathParam("number") String number, FailDelivery failure) {
+  public DeliveryView fail(@PathParam("number") String number, FailDelivery failure) {
     return deliveries.fail(number, failure);
   }
 
@@ -113,7 +113,7 @@ public class CourierDeliveriesResource {
       content =
           @Content(
               examples = @ExampleObject(name = "at the door", value = "{\"code\": \"042317\"}")))
-  public Delivery deliver(
+  public DeliveryView deliver(
       @PathParam("number") String number,
       @BeanParam IdempotencyKey key,
       CompleteDelivery completion) {

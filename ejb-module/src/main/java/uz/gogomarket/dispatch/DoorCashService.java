@@ -2,10 +2,8 @@ package uz.gogomarket.dispatch;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import uz.gogomarket.orders.OrderFacts;
 import uz.gogomarket.orders.OrderFlow;
@@ -27,7 +25,7 @@ import uz.gogomarket.platform.Unprocessable;
 
 /** Cash that was taken at doors: who carries it, and that it arrives. */
 @Stateless
-public class DoorCash {
+public class DoorCashService {
 
   @Inject Deliveries deliveries;
   @Inject OrderFlow flow;
@@ -44,7 +42,7 @@ public class DoorCash {
   /** Delivered orders whose cash is still with couriers, newest first. */
   @Allow({Permissions.ACCOUNTING_READ, Permissions.ACCOUNTING_RECORD})
   @Elevated
-  public Page<Delivery> outstanding(@Nullable Long courierId, PageRequest request) {
+  public Page<DeliveryView> outstanding(@Nullable Long courierId, PageRequest request) {
     return deliveries.page(
         Deliveries.all()
             .where("o.payment_method = 'cash' and o.status in ('delivered', 'refunded')")
@@ -89,15 +87,9 @@ public class DoorCash {
     return new CashHandIn(command.courierId(), numbers, total);
   }
 
-  /** Locks the orders in the order of their ids, then looks at them. */
   private List<OrderFacts> locked(HandInCash command) {
-    TreeSet<Long> ids = new TreeSet<>();
-    for (String number : command.orderNumbers()) {
-      ids.add(flow.facts(number).id());
-    }
-    List<OrderFacts> orders = new ArrayList<>();
-    for (long id : ids) {
-      OrderFacts order = flow.lock(id);
+    List<OrderFacts> orders = flow.lockAll(command.orderNumbers());
+    for (OrderFacts order : orders) {
       boolean carries = Long.valueOf(command.courierId()).equals(order.courierId());
       if (!carries || !order.cash() || order.deliveredAt() == null) {
         throw new NotFound("cash of order", order.orderNumber());
@@ -107,7 +99,6 @@ public class DoorCash {
             "cash_already_handed_in",
             "The cash of order " + order.orderNumber() + " was handed in before.");
       }
-      orders.add(order);
     }
     return orders;
   }

@@ -15,10 +15,10 @@ import uz.gogomarket.platform.Sql;
 /** Ends what was placed and then left alone: by a buyer who did not pay, or a silent seller. */
 @Stateless
 @Internal
-public class AbandonedOrders {
+public class AbandonedOrderService {
 
   @Inject Checkouts checkouts;
-  @Inject Cancelling cancelling;
+  @Inject Cancellations cancellations;
   @Inject Settings settings;
   @Inject Sql sql;
   @Inject Clock clock;
@@ -31,7 +31,7 @@ public class AbandonedOrders {
   /** Ends one of them, unless it was paid meanwhile. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean expire(long checkoutId) {
-    return cancelling.expire(checkoutId);
+    return cancellations.expire(checkoutId);
   }
 
   /** Orders that could be confirmed, since they were placed or paid, and were not for too long. */
@@ -46,7 +46,7 @@ public class AbandonedOrders {
           and o.created_at <= ? and (p.paid_at is null or p.paid_at <= ?)
         order by o.id limit ?
         """,
-        row -> row.longValue("id"),
+        Long.class,
         afterId,
         since,
         since,
@@ -56,7 +56,7 @@ public class AbandonedOrders {
   /** Cancels one of them, unless its seller spoke meanwhile. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean cancelSilent(long orderId) {
-    return cancelling.cancelSilent(orderId);
+    return cancellations.cancelSilent(orderId);
   }
 
   private Instant silentSince() {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +22,7 @@ import uz.gogomarket.platform.Unprocessable;
 
 /** Pays checkouts: when they are placed, or later. The checkout is locked before its orders. */
 @ApplicationScoped
-class Paying {
+class CheckoutPayments {
 
   @Inject PaymentService payments;
   @Inject Checkouts checkouts;
@@ -57,13 +56,12 @@ class Paying {
 
   /** The buyer pays out of his wallet what he meant to pay otherwise. */
   void fromWallet(String number, long buyerId) {
-    CheckoutFacts checkout =
+    Checkout checkout =
         checkouts
             .lock(number)
             .filter(found -> Long.valueOf(buyerId).equals(found.buyerId()))
             .orElseThrow(() -> new NotFound("checkout", number));
-    List<OrderFacts> due = due(checkout);
-    pay(checkout, due, PaymentMethod.GOGOMONEY, null);
+    pay(checkout, due(checkout), PaymentMethod.GOGOMONEY, null);
   }
 
   /**
@@ -72,12 +70,11 @@ class Paying {
    * @throws Conflict {@code own_money} if whoever records it buys or sells here
    */
   CheckoutView byTransfer(String number, RecordPayment payment) {
-    CheckoutFacts checkout =
-        checkouts.lock(number).orElseThrow(() -> new NotFound("checkout", number));
-    List<OrderFacts> due = due(checkout);
+    Checkout checkout = checkouts.lock(number).orElseThrow(() -> new NotFound("checkout", number));
+    List<Order> due = due(checkout);
     actors.requireUninvolved(checkout.buyerId());
-    due.forEach(order -> actors.requireUninvolved(order.sellerId()));
-    Money total = Money.sum(due.stream().map(OrderFacts::total).toList());
+    due.forEach(order -> actors.requireUninvolved(order.facts().sellerId()));
+    Money total = Money.sum(due.stream().map(order -> order.facts().total()).toList());
     if (!total.equals(payment.amount())) {
       throw new Unprocessable(
           "wrong_amount", "Checkout " + number + " costs " + total + " " + Money.CURRENCY + ".");
@@ -87,32 +84,26 @@ class Paying {
     return checkouts.view(number).orElseThrow(() -> new NotFound("checkout", number));
   }
 
-  private List<OrderFacts> due(CheckoutFacts checkout) {
-    Instant expiresAt = checkout.expiresAt();
-    if (checkout.status() != CheckoutStatus.AWAITING_PAYMENT
-        || (expiresAt != null && !clock.instant().isBefore(expiresAt))) {
-      throw new Conflict(
-          "not_awaiting_payment",
-          "Checkout " + checkout.checkoutNumber() + " is not, or no longer, waiting for payment.");
-    }
+  private List<Order> due(Checkout checkout) {
+    checkout.requireAwaitingPayment(clock.instant());
     return orders.lockAllOf(checkout.id()).stream()
         .filter(order -> order.status() != OrderStatus.CANCELLED)
         .toList();
   }
 
   private void pay(
-      CheckoutFacts checkout,
-      List<OrderFacts> due,
-      PaymentMethod method,
-      @Nullable String reference) {
+      Checkout checkout, List<Order> due, PaymentMethod method, @Nullable String reference) {
     Map<Long, Money> amounts = new TreeMap<>();
-    due.forEach(order -> amounts.put(order.id(), order.total()));
+    due.forEach(order -> amounts.put(order.id(), order.facts().total()));
     PaymentResult unused =
         payments.pay(
             new PayCheckout(checkout.id(), checkout.buyerId(), method, amounts, reference));
-    checkouts.paid(checkout.id(), method);
-    for (OrderFacts order : due) {
-      paid(order.id(), checkout.id(), order.buyerId(), order.sellerId());
+    checkout.pay(method);
+    due.forEach(order -> order.pay(method));
+    for (Order order : due) {
+      orders.save(order);
+      OrderFacts now = order.facts();
+      paid(now.id(), now.checkoutId(), now.buyerId(), now.sellerId());
     }
   }
 }
