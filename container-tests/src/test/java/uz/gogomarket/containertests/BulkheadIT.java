@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uz.gogomarket.platform.Answer;
 import uz.gogomarket.platform.Idempotency;
@@ -67,7 +66,7 @@ class BulkheadIT {
     assertThat(useCase()).isEmpty();
 
     CompletableFuture.allOf(reading).get(60, TimeUnit.SECONDS);
-    assertThat(Stream.of(reading).map(CompletableFuture::join)).containsOnly(true);
+    assertThat(reading).allSatisfy(each -> assertThat(each.join()).isEqualTo(true));
   }
 
   @Test
