@@ -17,6 +17,7 @@ declare
     -- By what somebody is found, and whose a session is, stays as it was written.
     fixed    constant text[] := '{users.id,users.uuid,users.email,users.email_verified,users.created_at,users.deleted_at,
         user_sessions.id,user_sessions.user_id,user_sessions.token,user_sessions.created_at,
+        user_sessions.ip_address,user_sessions.user_agent,user_sessions.tasklist,
         guest_sessions.id,guest_sessions.token,guest_sessions.created_at}';
 begin
     for tab in select c.oid::regclass from pg_class c
@@ -37,6 +38,9 @@ begin
             -- What was done stays known until forget_audit_logs finds it old enough.
             execute format('revoke update, delete on %s from "${app_role}"', tab);
             execute format('grant select, insert on %s to "${app_role}"', tab);
+        elsif tab in ('order_transitions'::regclass, 'payment_gateways'::regclass, 'shipping_providers'::regclass) then
+            execute format('revoke insert, update, delete on %s from "${app_role}"', tab); -- migrations write them
+            execute format('grant select on %s to "${app_role}"', tab);
         else
             execute format('grant select, insert, update, delete on %s to "${app_role}"', tab);
         end if;

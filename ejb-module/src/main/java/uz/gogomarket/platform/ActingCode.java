@@ -17,15 +17,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Makes the code (HMAC-SHA-256) by which the database believes who is acting: a statement that
  * somebody smuggled in cannot make one. It is good for one connection and, by its turn, for one
- * call.
+ * call within the next minute.
  */
 @ApplicationScoped
 class ActingCode {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  /** Grows over restarts too, since it starts with the microseconds of the clock. */
-  private final AtomicLong turns = new AtomicLong(System.currentTimeMillis() * 1000);
+  private final AtomicLong lastTurn = new AtomicLong();
 
   @Inject
   @ConfigProperty(name = "gogomarket.secrets.dir")
@@ -45,9 +44,13 @@ class ActingCode {
     }
   }
 
-  /** A number that was not used before and is larger than those that were. */
+  /**
+   * A number that was not used before and is larger than those that were, over restarts too: the
+   * clock in microseconds, by which the database refuses codes that are older than a minute.
+   */
   long nextTurn() {
-    return turns.incrementAndGet();
+    long now = System.currentTimeMillis() * 1000;
+    return lastTurn.updateAndGet(last -> Math.max(last + 1, now));
   }
 
   byte[] sign(int backendPid, long turn, String... claims) {

@@ -51,6 +51,7 @@ class ElevationTest {
         values (6, 'sid', 'current of six', 'family of six', now() + interval '1 day');
         insert into user_sessions (user_id, token, refresh_token, refresh_family, expires_at, revoked_at)
         values (5, 'ended', 'current of five', 'family of five', now() + interval '1 day', now());
+        insert into categories (id, name, slug, level) values (1, 'Choynaklar', 'choynaklar', 0);
         insert into guest_sessions (id, token, expires_at) values (1, 'digest of a guest', now() + interval '1 day');
         insert into api_keys (id, owner_id, name, key_id, secret_hash, scopes) values (11, 6, 'till', 'gk_6', 'digest of six', '{orders.read}');
         insert into api_keys (id, owner_id, name, key_id, secret_hash, scopes, revoked_at)
@@ -106,7 +107,7 @@ class ElevationTest {
   void a_connection_that_nobody_acted_on_believes_nothing() throws Exception {
     pretend("6", "user:6", "system");
 
-    assertThatThrownBy(() -> asked("select count(*) from users")).isInstanceOf(SQLException.class);
+    refused(() -> asked("select count(*) from users"), "55000"); // there is no value to believe
   }
 
   @Test
@@ -140,7 +141,7 @@ class ElevationTest {
 
   @Test
   void a_code_that_was_seen_is_good_for_nothing_on_its_own_connection() throws Exception {
-    long turn = ++turns;
+    long turn = nextTurn();
     byte[] code = code(pid(application), turn, SYSTEM);
     say(application, SYSTEM, turn, code);
     application.rollback();
@@ -149,9 +150,20 @@ class ElevationTest {
   }
 
   @Test
+  void a_code_is_good_for_a_minute_even_where_the_connection_forgot_that_it_was_taken()
+      throws Exception {
+    actAs(USER);
+    changed("discard sequences");
+    long turn = nextTurn() - 61_000_000;
+    byte[] code = code(pid(application), turn, SYSTEM);
+
+    refused(() -> say(application, SYSTEM, turn, code));
+  }
+
+  @Test
   void a_code_that_was_seen_is_good_for_nothing_on_another_connection() throws Exception {
     try (Connection other = database.applicationDataSource().getConnection()) {
-      long turn = ++turns;
+      long turn = nextTurn();
       byte[] code = code(pid(other), turn, SYSTEM);
 
       refused(() -> say(application, SYSTEM, turn, code));
@@ -160,9 +172,10 @@ class ElevationTest {
 
   @Test
   void a_code_belongs_to_its_claims() throws Exception {
-    byte[] code = code(pid(application), ++turns, USER);
+    long turn = nextTurn();
+    byte[] code = code(pid(application), turn, USER);
 
-    refused(() -> say(application, SYSTEM, turns, code));
+    refused(() -> say(application, SYSTEM, turn, code));
   }
 
   @Test
@@ -190,6 +203,15 @@ class ElevationTest {
     for (String attack :
         new String[] {
           "select password_hash from users",
+          "with gone as (delete from users where id = 6 returning id, email, first_name, last_name)"
+              + " insert into users (id, email, password_hash, first_name, last_name)"
+              + " select id, email, 'mine', first_name, last_name from gone",
+          "with moved as (update users set id = 7 returning first_name)"
+              + " insert into users (id, email, password_hash, first_name, last_name)"
+              + " select 6, 'seven@example.uz', 'mine', first_name, 'S' from moved",
+          "insert into users (id, email, password_hash, first_name, last_name)"
+              + " values (6, 'six@example.uz', 'mine', 'S', 'S')"
+              + " on conflict (id) do update set password_hash = excluded.password_hash",
           "select * from users",
           "update users set password_hash = 'mine' where id = 6",
           "select refresh_token from user_sessions",
@@ -256,6 +278,9 @@ class ElevationTest {
         new String[] {
           "update user_sessions set user_id = 5 where user_id = 6",
           "update user_sessions set token = 'mine' where user_id = 6",
+          "update user_sessions set ip_address = '192.0.2.1' where user_id = 6",
+          "insert into user_sessions (user_id, token, refresh_family, expires_at)"
+              + " values (5, 'sid', 'mine', now()) on conflict (token) do update set user_id = 5",
           "update user_sessions set revoked_at = null where token = 'ended'",
           "update guest_sessions set token = 'mine'",
         }) {
@@ -338,6 +363,50 @@ class ElevationTest {
   }
 
   @Test
+  void what_comes_with_the_schema_nobody_changes() throws Exception {
+    for (String attack :
+        new String[] {
+          "delete from order_transitions",
+          "insert into order_transitions select 'cancelled', 'delivered'",
+          "update payment_gateways set is_test_mode = true",
+          "insert into shipping_providers (id, name) values ('mine', 'Mine')",
+        }) {
+      actAs(SYSTEM);
+      refused(attack);
+      actAs("5\n\nuser:5\nsettings.manage,shipping.manage,catalog.manage");
+      refused(attack);
+    }
+  }
+
+  @Test
+  void what_everybody_reads_is_changed_by_those_who_manage_it_and_not_by_the_system()
+      throws Exception {
+    for (String[] change :
+        new String[][] {
+          {
+            "settings.manage", "insert into settings (key, value, type) values ('a', '1', 'number')"
+          },
+          {"shipping.manage", "insert into delivery_zones (name, city) values ('Chilonzor', 'T')"},
+          {"catalog.manage", "insert into categories (name, slug, level) values ('A', 'a', 0)"},
+          {
+            "catalog.manage",
+            "insert into category_translations (category_id, locale, name) values (1, 'ru', 'A')"
+          },
+        }) {
+      actAs(SYSTEM);
+      refused(change[1]);
+      refused(change[1]); // nobody acts in this one
+      actAs("5\n\nuser:5\n" + change[0]);
+      assertThat(changed(change[1])).isOne();
+    }
+    actAs(SYSTEM);
+    assertThat(changed("update categories set name = 'Mine'")).isZero();
+    assertThat(changed("delete from categories")).isZero();
+    actAs("5\n\nuser:5\ncatalog.manage");
+    assertThat(changed("update categories set name = 'Piyolalar' where id = 1")).isOne();
+  }
+
+  @Test
   void audit_rows_stay_until_their_age() throws Exception {
     for (String attack :
         new String[] {
@@ -396,8 +465,13 @@ class ElevationTest {
   }
 
   private void actAs(String claims) throws Exception {
-    long turn = ++turns;
+    long turn = nextTurn();
     say(application, claims, turn, code(pid(application), turn, claims));
+  }
+
+  private static long nextTurn() {
+    turns = Math.max(turns + 1, System.currentTimeMillis() * 1000);
+    return turns;
   }
 
   private static void say(Connection connection, String claims, long turn, byte[] code)
@@ -453,10 +527,14 @@ class ElevationTest {
 
   /** Refused for lack of a right, and for no other reason; the transaction ends. */
   private void refused(Attack attack) {
+    refused(attack, "42501");
+  }
+
+  private void refused(Attack attack, String sqlState) {
     assertThatThrownBy(attack::run)
         .isInstanceOfSatisfying(
             SQLException.class,
-            e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo("42501"));
+            e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo(sqlState));
     try {
       application.rollback();
     } catch (SQLException e) {
