@@ -1,5 +1,6 @@
 package uz.gogomarket.containertests;
 
+import dev.harrel.jsonschema.Validator;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.security.CodeSource;
@@ -23,28 +24,44 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 @ArquillianSuiteDeployment
 public class Deployments {
 
+  /** What the marketplace itself finds: consumers with what they hear, and a clock. */
+  private static final Class<?>[] BESIDE_THE_EJBS = {
+    MovableClock.class, TestHappened.class, OutsideListener.class, DatabaseListener.class
+  };
+
   /** What of this package has no place in the web module. */
   private static final List<String> ELSEWHERE =
-      List.of("TestServer", "Deployments", "RecordingHandler");
+      Stream.concat(
+              Stream.of(
+                  TestServer.class, Deployments.class, KilledListener.class, OutboxKilledIT.class),
+              Stream.of(BESIDE_THE_EJBS))
+          .map(Class::getSimpleName)
+          .toList();
 
   @Deployment
   public static EnterpriseArchive marketplace() throws URISyntaxException {
-    EnterpriseArchive ear =
-        ShrinkWrap.create(ZipImporter.class, "gogomarket.ear")
-            .importFrom(
-                new File(System.getProperty("gogomarket.home"), "ear-module/target/gogomarket.ear"))
-            .as(EnterpriseArchive.class);
+    EnterpriseArchive ear = marketplaceWith(BESIDE_THE_EJBS);
     WebArchive web = module(ear, WebArchive.class, "web-module.*\\.war");
     web.addPackages(
         true,
         path -> ELSEWHERE.stream().noneMatch(path.get()::contains),
         "uz.gogomarket.containertests");
-    module(ear, JavaArchive.class, "ejb-module.*\\.jar").addClass(RecordingHandler.class);
     for (Class<?> library :
-        Stream.of(Assertions.class, Awaitility.class, Matchers.class).toList()) {
+        List.of(Assertions.class, Awaitility.class, Matchers.class, Validator.class)) {
       web.addAsLibrary(jarOf(library));
     }
     Testable.archiveToTest(web);
+    return ear;
+  }
+
+  /** The real EAR with some more classes that it finds by itself, and no tests. */
+  static EnterpriseArchive marketplaceWith(Class<?>... besideTheEjbs) {
+    EnterpriseArchive ear =
+        ShrinkWrap.create(ZipImporter.class, "gogomarket.ear")
+            .importFrom(
+                new File(System.getProperty("gogomarket.home"), "ear-module/target/gogomarket.ear"))
+            .as(EnterpriseArchive.class);
+    module(ear, JavaArchive.class, "ejb-module.*\\.jar").addClasses(besideTheEjbs);
     return ear;
   }
 

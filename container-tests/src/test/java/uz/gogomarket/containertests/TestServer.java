@@ -85,6 +85,7 @@ public final class TestServer implements LauncherSessionListener {
       statement.execute(FailingCommits.SCHEMA);
       statement.execute(AccountCareIT.SCHEMA);
       statement.execute(LedgerIT.SCHEMA);
+      statement.execute(DatabaseListener.SCHEMA);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -19,6 +19,7 @@ public class CatalogUpkeep {
 
   @Inject Sql sql;
   @Inject Clock clock;
+  @Inject ProductEvents events;
 
   /**
    * Ends sales whose time is over. Buyers pay the base price from the very moment, job or no job;
@@ -36,10 +37,21 @@ public class CatalogUpkeep {
             BATCH);
     // The update's triggers would take the rows of the list in whatever order it comes to them.
     sql.lock("select product_id from listed_products where product_id = any (?)", over);
-    return sql.update(
-        "update products set sale_active = false, version = version + 1" + " where id = any (?)",
-        over);
+    List<Ended> ended =
+        sql.list(
+            """
+            update products set sale_active = false, version = version + 1 where id = any (?)
+            returning id, seller_id, status
+            """,
+            Ended.class,
+            over);
+    ended.stream()
+        .filter(each -> each.status().shown())
+        .forEach(each -> events.changed(each.id(), each.sellerId()));
+    return over.size();
   }
+
+  private record Ended(long id, long sellerId, ProductStatus status) {}
 
   /** Adds views to products; at most {@value #BATCH} of them. */
   public void addViews(List<Long> productIds, List<Long> times) {

@@ -8,6 +8,7 @@ import uz.gogomarket.platform.StaleVersion;
 /** A seller's product, locked, with what decides whether it may be changed. */
 record OwnProduct(
     long id,
+    long sellerId,
     int version,
     ProductStatus status,
     boolean blocked,

@@ -28,6 +28,7 @@ public class PriceService {
   @Inject Audit audit;
   @Inject Clock clock;
   @Inject Products products;
+  @Inject ProductEvents events;
 
   /**
    * @throws StaleVersion if the product was changed since this version
@@ -55,6 +56,7 @@ public class PriceService {
         price.saleEndsAt(),
         productId);
     audit.record("price.changed", "product", productId, own.price(), price);
+    events.changed(own);
     return products.own(productId);
   }
 

@@ -34,6 +34,7 @@ public class ProductBatchService {
   @Inject ProductInput input;
   @Inject ProductRows rows;
   @Inject ProductParts parts;
+  @Inject ProductEvents events;
 
   /** What became of a command: a product with this id, or a refusal. */
   public record Made(@Nullable Long id, @Nullable InvalidInput refusal) {}
@@ -96,11 +97,10 @@ public class ProductBatchService {
     }
     List<Long> published =
         sql.list(
-            "update products set status = ?, version = version + 1, published_at = clock_timestamp()"
-                + " where id = any (?) and seller_id = ? and status = 'draft'"
-                + " and blocked_at is null and not exists"
-                + " (select from product_options o where o.product_id = products.id)"
-                + " returning id",
+            "update products set status = ?, version = version + 1, published_at ="
+                + " clock_timestamp() where id = any (?) and seller_id = ? and status = 'draft' and"
+                + " blocked_at is null and not exists (select from product_options o where"
+                + " o.product_id = products.id) returning id",
             row -> row.longValue("id"),
             ProductStatus.ACTIVE,
             ids,
@@ -111,5 +111,6 @@ public class ProductBatchService {
         published.stream()
             .map(id -> new Audit.Deed(id, ProductStatus.DRAFT, ProductStatus.ACTIVE))
             .toList());
+    published.forEach(id -> events.listed(id, actors.userId()));
   }
 }

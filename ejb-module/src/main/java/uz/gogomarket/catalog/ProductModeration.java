@@ -8,7 +8,6 @@ import uz.gogomarket.platform.Allow;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Conflict;
 import uz.gogomarket.platform.NotFound;
-import uz.gogomarket.platform.Outbox;
 import uz.gogomarket.platform.Page;
 import uz.gogomarket.platform.PageRequest;
 import uz.gogomarket.platform.Permissions;
@@ -22,9 +21,9 @@ public class ProductModeration {
   @Inject Sql sql;
   @Inject Actors actors;
   @Inject Audit audit;
-  @Inject Outbox outbox;
   @Inject Products products;
   @Inject ProductSummaries summaries;
+  @Inject ProductEvents events;
 
   /** Products of all sellers, the newest first. */
   public Page<SellerProductSummary> list(
@@ -58,7 +57,10 @@ public class ProductModeration {
         actors.userId(),
         reason,
         id);
-    return tell("product.taken_down", id, before, reason);
+    SellerProduct product = products.anyones(id);
+    audit.record("product.taken_down", "product", id, before, new Verdict(reason));
+    events.gone(id, product.sellerId(), before.status(), ProductDelisted.Reason.TAKEN_DOWN);
+    return product;
   }
 
   /**
@@ -75,17 +77,12 @@ public class ProductModeration {
         "update products set blocked_at = null, blocked_by = null, blocked_reason = null,"
             + " version = version + 1 where id = ?",
         id);
-    return tell("product.restored", id, before, null);
+    audit.record("product.restored", "product", id, before, null);
+    return products.anyones(id);
   }
 
-  private SellerProduct tell(String topic, long id, Standing before, @Nullable String reason) {
-    SellerProduct product = products.anyones(id);
-    ProductModerated event =
-        new ProductModerated(id, product.sellerId(), product.product().name(), reason);
-    audit.record(topic, "product", id, before, event);
-    outbox.publish(topic, "product", id, event);
-    return product;
-  }
+  /** What the audit log remembers. */
+  private record Verdict(String reason) {}
 
   private record Standing(ProductStatus status, boolean blocked, @Nullable String reason) {}
 
@@ -99,8 +96,8 @@ public class ProductModeration {
 
   private Found found(long id) {
     return sql.first(
-            "select seller_id, status, blocked_at is not null as blocked, blocked_reason from products"
-                + " where id = ? and deleted_at is null for no key update",
+            "select seller_id, status, blocked_at is not null as blocked, blocked_reason from"
+                + " products where id = ? and deleted_at is null for no key update",
             row ->
                 new Found(
                     row.longValue("seller_id"),

@@ -37,6 +37,7 @@ public class ProductService {
   @Inject ProductParts parts;
   @Inject ProductRows rows;
   @Inject ProductSummaries summaries;
+  @Inject ProductEvents events;
 
   /** One's own products, the newest first. */
   public Page<SellerProductSummary> list(@Nullable ProductStatus status, PageRequest page) {
@@ -93,6 +94,7 @@ public class ProductService {
     unlessSkuTaken(() -> rows.update(own, product));
     parts.replace(id, before.product(), product);
     audit.record("product.updated", "product", id, before.product(), product);
+    events.changed(own);
     return products.own(id);
   }
 
@@ -150,6 +152,7 @@ public class ProductService {
         clock.instant(),
         id);
     audit.record("product.deleted", "product", id, own.status(), null);
+    events.gone(id, own.sellerId(), own.status(), ProductDelisted.Reason.DELETED);
   }
 
   private SellerProduct move(OwnProduct own, ProductStatus to) {
@@ -162,6 +165,7 @@ public class ProductService {
           to == ProductStatus.ACTIVE,
           own.id());
       audit.record("product.status_changed", "product", own.id(), own.status(), to);
+      events.moved(own, to);
     }
     return products.own(own.id());
   }

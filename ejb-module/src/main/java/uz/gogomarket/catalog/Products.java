@@ -64,7 +64,7 @@ class Products {
   OwnProduct lockOwn(long id) {
     return sql.first(
             """
-            select id, version, status, blocked_at is not null as blocked, has_variants,
+            select id, seller_id, version, status, blocked_at is not null as blocked, has_variants,
                    published_at is not null as ever_published, is_digital, name, base_price, sale_price,
                    sale_active, sale_ends_at
             from products where id = ? and seller_id = ? and deleted_at is null for no key update
@@ -72,6 +72,7 @@ class Products {
             row ->
                 new OwnProduct(
                     row.longValue("id"),
+                    row.longValue("seller_id"),
                     row.intValue("version"),
                     row.enumValue("status", ProductStatus.class),
                     row.bool("blocked"),

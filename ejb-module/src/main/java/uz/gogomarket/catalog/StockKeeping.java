@@ -1,6 +1,7 @@
 package uz.gogomarket.catalog;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public class StockKeeping {
   @Inject Sql sql;
   @Inject Actors actors;
   @Inject Audit audit;
+  @Inject Event<StockLow> low;
 
   /** The stock items of a product: itself, or its variants. */
   public List<StockLevel> levels(long productId) {
@@ -98,7 +100,21 @@ public class StockKeeping {
         variantId == null ? before.productId() : variantId,
         new Count(before.quantity(), null),
         new Count(quantity, reason));
+    if (quantity < before.quantity()) {
+      tellIfLow(before, quantity);
+    }
     return after;
+  }
+
+  private void tellIfLow(StockLevel before, int quantity) {
+    int little =
+        sql.one(
+            "select low_stock_threshold from products where id = ?",
+            Integer.class,
+            before.productId());
+    if (quantity <= little && before.quantity() > little) {
+      low.fire(new StockLow(before.productId(), actors.userId(), before.variantId(), quantity));
+    }
   }
 
   private StockLevel lock(long productId, @Nullable Long variantId) {

@@ -1,6 +1,7 @@
 package uz.gogomarket.catalog;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,7 @@ public class StockService {
 
   @Inject Sql sql;
   @Inject Audit audit;
+  @Inject Event<StockLow> low;
 
   /**
    * Takes all of it or nothing. Lines of one stock item are summed; rows are locked in order of
@@ -29,20 +31,25 @@ public class StockService {
       return;
     }
     List<StockLine> summed = StockLine.summed(lines);
-    List<OutOfStock.Shortage> shortages =
+    List<Taken> remarkable =
         sql.list(
             "select * from take_stock(?::bigint[], ?::bigint[], ?::bigint[])",
             row ->
-                new OutOfStock.Shortage(
+                new Taken(
                     new ItemRef(row.longValue("product_id"), row.longOrNull("variant_id")),
+                    row.longValue("seller_id"),
+                    row.bool("short"),
                     row.longValue("wanted"),
                     row.longValue("available")),
             products(summed),
             variants(summed),
             quantities(summed));
+    List<OutOfStock.Shortage> shortages =
+        remarkable.stream().filter(Taken::isShort).map(Taken::shortage).toList();
     if (!shortages.isEmpty()) {
       throw new OutOfStock(shortages);
     }
+    remarkable.forEach(each -> low.fire(each.low()));
   }
 
   /**
@@ -81,6 +88,22 @@ public class StockService {
             quantities(summed));
     for (StockLine line : dropped) {
       audit.record("stock.dropped", "product", line.ref().productId(), null, line);
+    }
+  }
+
+  /**
+   * What is to be told of units that were wanted.
+   *
+   * @param isShort whether they were not there; else what is left has become little
+   */
+  private record Taken(ItemRef ref, long sellerId, boolean isShort, long wanted, long available) {
+
+    OutOfStock.Shortage shortage() {
+      return new OutOfStock.Shortage(ref, wanted, available);
+    }
+
+    StockLow low() {
+      return new StockLow(ref.productId(), sellerId, ref.variantId(), (int) available);
     }
   }
 

@@ -32,6 +32,7 @@ public class VariantService {
   @Inject Audit audit;
   @Inject Clock clock;
   @Inject Products products;
+  @Inject ProductEvents events;
 
   /**
    * @param version of the product
@@ -73,6 +74,7 @@ public class VariantService {
                     Objects.requireNonNullElse(command.stockQuantity(), 0)));
     products.bump(productId);
     audit.record("variant.created", "product_variant", id, null, command);
+    events.changed(own);
     return products.own(productId);
   }
 
@@ -110,6 +112,7 @@ public class VariantService {
                 id));
     products.bump(productId);
     audit.record("variant.updated", "product_variant", id, before, variant);
+    events.changed(own);
     return products.own(productId);
   }
 
@@ -118,7 +121,7 @@ public class VariantService {
    * @throws StaleVersion if the product was changed since this version
    */
   public SellerProduct delete(long productId, long id, int version) {
-    products.lockOwn(productId).require(version);
+    OwnProduct own = products.lockOwn(productId).require(version);
     SaveVariant before = variant(productId, id);
     sql.update(
         "update product_variants set deleted_at = ?, is_active = false, version = version + 1"
@@ -131,6 +134,7 @@ public class VariantService {
             + " where id = ?",
         productId);
     audit.record("variant.deleted", "product_variant", id, before, null);
+    events.changed(own);
     return products.own(productId);
   }
 

@@ -1,6 +1,7 @@
 package uz.gogomarket.disputes;
 
 import org.jspecify.annotations.Nullable;
+import uz.gogomarket.platform.DomainEvent;
 
 /**
  * An admin decided a dispute.
@@ -13,4 +14,16 @@ public record DisputeDecided(
     @Nullable Long buyerId,
     long sellerId,
     DisputeDecision decision,
-    boolean last) {}
+    boolean last)
+    implements DomainEvent {
+
+  @Override
+  public String topic() {
+    return "dispute.decided";
+  }
+
+  @Override
+  public long aggregateId() {
+    return disputeId;
+  }
+}

@@ -1,6 +1,7 @@
 package uz.gogomarket.disputes;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public class DisputeService {
   @Inject Actors actors;
   @Inject Audit audit;
   @Inject Clock clock;
+  @Inject Event<DisputeAnswered> answered;
 
   /**
    * Opens a dispute over an order that one bought or sold; its money is frozen from now on.
@@ -88,6 +90,8 @@ public class DisputeService {
     dispute.require(DisputeStatus.OPEN);
     say(dispute, "dispute.answered", answer.content(), answer.attachments());
     disputes.answered(id, clock.instant());
+    answered.fire(
+        new DisputeAnswered(id, dispute.orderId(), dispute.buyerId(), dispute.sellerId()));
     workflow.tell("dispute-answered", dispute.businessKey(), Map.of());
     return get(id);
   }

@@ -12,7 +12,8 @@ public enum AdminRoleType {
           Permissions.ACCOUNTING_RECORD,
           Permissions.ACCOUNTING_READ,
           Permissions.COMMISSIONS_MANAGE)),
-  TECHNICAL_ACCESS(Set.of(Permissions.SETTINGS_MANAGE, Permissions.AUDIT_READ));
+  TECHNICAL_ACCESS(
+      Set.of(Permissions.SETTINGS_MANAGE, Permissions.AUDIT_READ, Permissions.EVENTS_MANAGE));
 
   private final Set<String> permissions;
 

@@ -1,4 +1,17 @@
 package uz.gogomarket.identity;
 
-/** An admin approved a role that an account had asked for. Fired inside the transaction. */
-public record RoleVerified(long userId, UserRole role) {}
+import uz.gogomarket.platform.DomainEvent;
+
+/** An admin approved a role that an account had asked for. */
+public record RoleVerified(long userId, UserRole role) implements DomainEvent {
+
+  @Override
+  public String topic() {
+    return "user.role_verified";
+  }
+
+  @Override
+  public long aggregateId() {
+    return userId;
+  }
+}

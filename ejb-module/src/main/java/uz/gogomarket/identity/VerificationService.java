@@ -37,6 +37,7 @@ public class VerificationService {
   @Inject AccountRights rights;
   @Inject Audit audit;
   @Inject Event<RoleVerified> verified;
+  @Inject Event<RoleWithdrawn> withdrawn;
 
   /**
    * The requests that wait, the oldest first.
@@ -120,7 +121,7 @@ public class VerificationService {
       throw new AccessDenied();
     }
     RoleRequestView before = requested(userId, role);
-    int withdrawn =
+    int changed =
         sql.update(
             "update user_roles set verified_at = null, rejected_at = ?, verified_by = ?,"
                 + " decision_note = ? where user_id = ? and role = ? and role <> 'buyer'"
@@ -130,11 +131,12 @@ public class VerificationService {
             reason,
             userId,
             role);
-    if (withdrawn == 0) {
+    if (changed == 0) {
       throw new NotFound("role of account", userId);
     }
     rights.taken(userId);
     audit.record("role.withdrawn", "user", userId, before, new Decision(role, reason));
+    withdrawn.fire(new RoleWithdrawn(userId, role));
   }
 
   private void decide(long userId, UserRole role, boolean approved, @Nullable String reason) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import uz.gogomarket.catalog.StockService;
 import uz.gogomarket.commissions.CommissionService;
+import uz.gogomarket.payments.PaymentFailed;
 import uz.gogomarket.platform.Actors;
 import uz.gogomarket.platform.Audit;
 import uz.gogomarket.platform.Conflict;
@@ -29,6 +30,7 @@ class Cancellations {
   @Inject Audit audit;
   @Inject Clock clock;
   @Inject Event<OrderCancelled> cancelledEvents;
+  @Inject Event<PaymentFailed> failedPayments;
 
   /**
    * @throws Conflict {@code dispute_open} while a dispute decides what becomes of the money
@@ -53,6 +55,7 @@ class Cancellations {
             .filter(order -> order.status() != OrderStatus.CANCELLED)
             .toList(),
         "not paid in time");
+    failedPayments.fire(new PaymentFailed(checkoutId));
     return true;
   }
 

@@ -93,8 +93,12 @@ class Order extends Versioned {
 
   @Transient private final List<Step> steps = new ArrayList<>();
 
-  /** A row of the history that is to be. */
-  record Step(OrderStatus status, @Nullable String notes) {}
+  /**
+   * A row of the history that is to be.
+   *
+   * @param moved whether it came there; else only the note is new
+   */
+  record Step(OrderStatus status, @Nullable String notes, boolean moved) {}
 
   /** For JPA. */
   @SuppressWarnings("NullAway.Init")
@@ -217,7 +221,7 @@ class Order extends Versioned {
     if (holdUntil != null) {
       beginHold(now);
     }
-    steps.add(new Step(status, reason));
+    steps.add(new Step(status, reason, false));
   }
 
   /**
@@ -385,7 +389,7 @@ class Order extends Versioned {
       throw wrongStatus("it cannot become " + EnumConverter.label(to));
     }
     this.status = to;
-    steps.add(new Step(to, notes));
+    steps.add(new Step(to, notes, true));
   }
 
   private Conflict wrongStatus(String why) {

@@ -36,6 +36,7 @@ class Orders {
   @Inject Sql sql;
   @Inject Entities entities;
   @Inject Actors actors;
+  @Inject OrderEvents events;
 
   /** An order as it is now; it may change as soon as this is answered. */
   OrderFacts facts(long id) {
@@ -99,7 +100,8 @@ class Orders {
   void save(Order order) {
     entities.flush();
     List<@Nullable Object[]> rows = new ArrayList<>();
-    for (Order.Step step : order.takeSteps()) {
+    List<Order.Step> taken = order.takeSteps();
+    for (Order.Step step : taken) {
       rows.add(
           new @Nullable Object[] {
             order.id(),
@@ -115,6 +117,9 @@ class Orders {
         values (?, ?, ?, ?, ?)
         """,
         rows);
+    taken.stream()
+        .filter(Order.Step::moved)
+        .forEach(step -> events.moved(order.facts(), step.status()));
   }
 
   /** What these orders took from the stock. */

@@ -47,7 +47,7 @@ class PaymentTable {
       from (select id, collected_amount + ? as collected, waived_amount + ? as waived,
               refunded_amount + ? as refunded
             from payments where id = ?) n
-      where p.id = n.id
+      where p.id = n.id returning p.status
       """;
 
   @Inject Sql sql;
@@ -95,19 +95,27 @@ class PaymentTable {
   }
 
   void collected(long paymentId, Money amount) {
-    move(paymentId, amount, Money.ZERO, Money.ZERO);
+    PaymentStatus unused = move(paymentId, amount, Money.ZERO, Money.ZERO);
   }
 
-  void waived(long paymentId, Money amount) {
-    move(paymentId, Money.ZERO, amount, Money.ZERO);
+  /** Returns where the payment stands now. */
+  PaymentStatus waived(long paymentId, Money amount) {
+    return move(paymentId, Money.ZERO, amount, Money.ZERO);
   }
 
   void refunded(long paymentId, Money amount) {
-    move(paymentId, Money.ZERO, Money.ZERO, amount);
+    PaymentStatus unused = move(paymentId, Money.ZERO, Money.ZERO, amount);
   }
 
-  private void move(long paymentId, Money collected, Money waived, Money refunded) {
-    sql.update(MOVE, clock.instant(), collected, waived, refunded, paymentId);
+  private PaymentStatus move(long paymentId, Money collected, Money waived, Money refunded) {
+    return sql.one(
+        MOVE,
+        row -> row.enumValue("status", PaymentStatus.class),
+        clock.instant(),
+        collected,
+        waived,
+        refunded,
+        paymentId);
   }
 
   private record Locked(long id, boolean pending) {}

@@ -30,6 +30,7 @@ class Refunding {
   @Inject Ledger ledger;
   @Inject BankLines bankLines;
   @Inject Event<ReleasedMoneyRefunded> releasedMoneyRefunded;
+  @Inject Event<PaymentFailed> failedPayments;
 
   RefundResult refund(RefundOrder refund) {
     Long payment = payments.lock(refund.checkoutId()).orElse(null);
@@ -105,8 +106,8 @@ class Refunding {
   }
 
   private RefundResult waive(RefundOrder refund, @Nullable Long payment) {
-    if (payment != null) {
-      payments.waived(payment, refund.amount());
+    if (payment != null && payments.waived(payment, refund.amount()) == PaymentStatus.FAILED) {
+      failedPayments.fire(new PaymentFailed(refund.checkoutId()));
     }
     return new RefundResult(null, RefundResult.Outcome.NOTHING_PAID);
   }

@@ -2,19 +2,22 @@ package uz.gogomarket.platform;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads what operators watch in the database. */
 @Stateless
 @Internal
 public class Backlog {
 
-  private static final String OUTBOX =
+  private static final String CONSUMERS =
       """
-      select count(*) filter (where failed_at is null) as waiting,
-        count(*) filter (where failed_at is not null) as failed,
-        coalesce(extract(epoch from now() - min(created_at) filter (where failed_at is null)), 0)
-          as oldest
-      from outbox where done_at is null
+      select consumer, waiting, dead,
+        coalesce(extract(epoch from cast(? as timestamptz) - (select created_at from outbox where id = oldest)), 0) as lag
+      from (select consumer, count(*) filter (where dead_at is null) as waiting,
+              count(*) filter (where dead_at is not null) as dead, min(message_id) as oldest
+            from outbox_deliveries group by consumer) counted
       """;
 
   /** The server's own connections: this one looks, and does not count. */
@@ -27,26 +30,39 @@ public class Backlog {
       """;
 
   @Inject Sql sql;
+  @Inject OutboxConsumers consumers;
+  @Inject Clock clock;
 
   /**
-   * Messages that have not been delivered.
+   * What has not arrived at a consumer.
    *
-   * @param failed those that were given up
-   * @param oldestSeconds age of the oldest that still waits; 0 where none does
+   * @param waiting messages that are on their way, or wait behind others
+   * @param dead those that were given up
+   * @param lagSeconds age of the oldest of both; 0 where all has arrived
    */
-  public record OutboxState(long waiting, long failed, double oldestSeconds) {}
+  public record ConsumerState(long waiting, long dead, double lagSeconds) {
+
+    static final ConsumerState NONE = new ConsumerState(0, 0, 0);
+  }
 
   /** Connections of this marketplace to its database, in use and idle. */
   public record Connections(long used, long free) {}
 
-  public OutboxState outbox() {
-    return sql.one(
-        OUTBOX,
+  /** By the names of the consumers: those that there are, and those for which something waits. */
+  public Map<String, ConsumerState> consumers() {
+    Map<String, ConsumerState> states = new TreeMap<>();
+    consumers.all().forEach(each -> states.put(each.name(), ConsumerState.NONE));
+    sql.list(
+        CONSUMERS,
         row ->
-            new OutboxState(
-                row.longValue("waiting"),
-                row.longValue("failed"),
-                row.decimal("oldest").doubleValue()));
+            states.put(
+                row.string("consumer"),
+                new ConsumerState(
+                    row.longValue("waiting"),
+                    row.longValue("dead"),
+                    row.decimal("lag").doubleValue())),
+        clock.instant());
+    return states;
   }
 
   public Connections connections() {

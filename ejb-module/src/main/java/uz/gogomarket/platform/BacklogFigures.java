@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The figures of {@link Backlog}. */
+/** How many connections there are, and how many of them work. */
 @ApplicationScoped
 class BacklogFigures implements Figures {
 
@@ -15,18 +15,6 @@ class BacklogFigures implements Figures {
   @Override
   public List<Figure> figures() {
     return List.of(
-        new Figure(
-            "outbox_waiting",
-            "Messages that wait to be delivered",
-            () -> backlog.outbox().waiting()),
-        new Figure(
-            "outbox_failed",
-            "Messages that were given up and wait for people",
-            () -> backlog.outbox().failed()),
-        new Figure(
-            "outbox_oldest_seconds",
-            "Age of the oldest message that waits",
-            () -> backlog.outbox().oldestSeconds()),
         new Figure(
             "database_connections_used",
             "Database connections that work on something",

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.metrics.Gauge;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.Tag;
 
 /** Publishes all {@link Figures}; -1 where one cannot be read. */
 @ApplicationScoped
@@ -37,7 +38,8 @@ public class Gauges {
             .withDescription(figure.description())
             .withUnit(MetricUnits.NONE)
             .build();
-    Gauge<Number> unused = registry.gauge(metadata, () -> read(figure));
+    Gauge<Number> unused =
+        registry.gauge(metadata, () -> read(figure), figure.labels().toArray(Tag[]::new));
   }
 
   /** Being made is what registers the gauges, and a call is what makes it. */

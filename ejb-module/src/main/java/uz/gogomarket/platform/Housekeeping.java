@@ -24,7 +24,7 @@ public class Housekeeping {
 
   @Inject Jobs jobs;
   @Inject Idempotency idempotency;
-  @Inject OutboxDelivery outbox;
+  @Inject OutboxDeliveries outbox;
   @Inject Sql sql;
 
   @Schedule(hour = "*", minute = "17", persistent = false, info = "housekeeping")
@@ -32,7 +32,7 @@ public class Housekeeping {
     jobs.exclusively("partitions", this::makePartitions);
     jobs.exclusively("old-audit-rows", this::forgetAuditRows);
     jobs.exclusively("old-idempotency-keys", idempotency::forgetOld);
-    jobs.exclusively("old-outbox-messages", outbox::forgetDelivered);
+    jobs.exclusively("old-outbox-messages", outbox::forgetOld);
   }
 
   private void makePartitions() {

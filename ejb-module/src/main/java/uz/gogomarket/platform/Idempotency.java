@@ -46,10 +46,12 @@ public class Idempotency {
    */
   public Answer once(String key, byte[] fingerprint, Supplier<Answer> effect) {
     String owner = actors.current().name();
-    lock(owner, key);
-    Told told = find(owner, List.of(key)).get(key);
-    if (told != null) {
+    Told told = begin(owner, key);
+    if (told != null && !told.createdAt().isBefore(expiry())) {
       return replay(told, fingerprint);
+    }
+    if (told != null) {
+      forget(owner, Set.of(key));
     }
     Answer answer = effect.get();
     sql.update(KEEP, row(owner, Map.entry(key, answer), fingerprint));
@@ -65,7 +67,7 @@ public class Idempotency {
    * @throws Unprocessable {@code idempotency_key_reused} if a key came with another request
    */
   public Map<String, Answer> parts(String request, List<String> keys, byte[] fingerprint) {
-    lock(actors.current().name(), request);
+    Told unused = begin(actors.current().name(), request);
     Map<String, Answer> answers = new HashMap<>();
     find(actors.current().name(), keys)
         .forEach((key, told) -> answers.put(key, replay(told, fingerprint)));
@@ -85,23 +87,29 @@ public class Idempotency {
         "delete from idempotency_keys where created_at < ?", clock.instant().minus(KEPT));
   }
 
-  private void lock(String owner, String key) {
+  /** Locks the key, and then answers what was told by it before: both in one question. */
+  private @Nullable Told begin(String owner, String key) {
     if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
       throw InvalidInput.of("Idempotency-Key", "length", 1, MAX_KEY_LENGTH);
     }
-    boolean locked =
+    Begun begun =
         sql.one(
-            "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
-            Boolean.class,
-            "idempotency:" + owner + ":" + key);
-    if (!locked) {
+            "select * from begin_idempotent(?, ?)",
+            row ->
+                new Begun(
+                    row.bool("locked"),
+                    row.instantOrNull("created_at") == null ? null : row.as(Told.class)),
+            owner,
+            key);
+    if (!begun.locked()) {
       throw new Conflict(
           "idempotency_in_progress", "A request with this key is still running; try again.");
     }
+    return begun.told();
   }
 
   private Map<String, Told> find(String owner, List<String> keys) {
-    Instant expired = clock.instant().minus(KEPT);
+    Instant expired = expiry();
     Map<String, Told> told = new HashMap<>();
     Set<String> old = new HashSet<>();
     sql.list(
@@ -121,9 +129,17 @@ public class Idempotency {
               }
             });
     if (!old.isEmpty()) {
-      sql.update("delete from idempotency_keys where owner = ? and key = any (?)", owner, old);
+      forget(owner, old);
     }
     return told;
+  }
+
+  private void forget(String owner, Set<String> keys) {
+    sql.update("delete from idempotency_keys where owner = ? and key = any (?)", owner, keys);
+  }
+
+  private Instant expiry() {
+    return clock.instant().minus(KEPT);
   }
 
   private static @Nullable Object[] row(
@@ -141,6 +157,8 @@ public class Idempotency {
     }
     return new Answer(told.status(), told.body(), told.location(), true);
   }
+
+  private record Begun(boolean locked, @Nullable Told told) {}
 
   @SuppressWarnings("ArrayRecordComponent") // compared with Arrays.equals, never by equals()
   private record Told(

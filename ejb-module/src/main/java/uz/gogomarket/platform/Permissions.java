@@ -18,6 +18,7 @@ public final class Permissions {
   public static final String PARTNERS_MANAGE = "partners.manage";
   public static final String SHIPPING_MANAGE = "shipping.manage";
   public static final String COMMISSIONS_MANAGE = "commissions.manage";
+  public static final String EVENTS_MANAGE = "events.manage";
 
   public static final Set<String> ALL =
       Set.of(
@@ -33,7 +34,8 @@ public final class Permissions {
           AUDIT_READ,
           PARTNERS_MANAGE,
           SHIPPING_MANAGE,
-          COMMISSIONS_MANAGE);
+          COMMISSIONS_MANAGE,
+          EVENTS_MANAGE);
 
   private Permissions() {}
 }

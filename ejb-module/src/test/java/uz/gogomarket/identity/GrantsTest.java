@@ -30,7 +30,8 @@ class GrantsTest {
             List.of(AdminRoleType.TECHNICAL_ACCESS),
             List.of("disputes.decide", "system"));
     assertThat(grants.all())
-        .containsExactly("admin", "audit.read", "buyer", "disputes.decide", "settings.manage");
+        .containsExactly(
+            "admin", "audit.read", "buyer", "disputes.decide", "events.manage", "settings.manage");
   }
 
   @Test

@@ -163,7 +163,7 @@ class OrderTest {
 
     assertThat(order.facts().holdUntil()).isEqualTo(NOW.plus(Duration.ofDays(HOLD_DAYS)));
     assertThat(order.takeSteps())
-        .containsExactly(new Order.Step(OrderStatus.DELIVERED, "left with the neighbour"));
+        .containsExactly(new Order.Step(OrderStatus.DELIVERED, "left with the neighbour", true));
   }
 
   @Example
@@ -250,7 +250,7 @@ class OrderTest {
     assertThat(order.facts().frozenAt()).isNull();
     assertThat(order.facts().holdUntil()).isEqualTo(later.plus(Duration.ofDays(HOLD_DAYS)));
     assertThat(order.takeSteps())
-        .containsExactly(new Order.Step(OrderStatus.DELIVERED, "another one is sent"));
+        .containsExactly(new Order.Step(OrderStatus.DELIVERED, "another one is sent", false));
   }
 
   @Property

@@ -74,8 +74,8 @@ class MetricsIT {
   @ValueSource(
       strings = {
         "outbox_waiting",
-        "outbox_failed",
-        "outbox_oldest_seconds",
+        "outbox_dead",
+        "outbox_lag_seconds",
         "database_connections_used",
         "database_connections_idle"
       })
