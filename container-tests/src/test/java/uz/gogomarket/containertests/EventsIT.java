@@ -29,7 +29,7 @@ import uz.gogomarket.disputes.DisputeService;
 import uz.gogomarket.identity.IdentityService;
 import uz.gogomarket.identity.UserRole;
 import uz.gogomarket.identity.VerificationService;
-import uz.gogomarket.orders.AbandonedOrders;
+import uz.gogomarket.orders.AbandonedOrderService;
 import uz.gogomarket.orders.OrderFacts;
 import uz.gogomarket.orders.OrderFlow;
 import uz.gogomarket.payments.PaymentMethod;
@@ -50,7 +50,7 @@ class EventsIT {
   @Inject MovableClock clock;
   @Inject ManagedThreads threads;
   @Inject OrderFlow flow;
-  @Inject AbandonedOrders abandoned;
+  @Inject AbandonedOrderService abandoned;
   @Inject DisputeService disputes;
   @Inject ProductService products;
   @Inject ProductModeration moderation;

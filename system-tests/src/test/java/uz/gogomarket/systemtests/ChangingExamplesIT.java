@@ -61,6 +61,9 @@ class ChangingExamplesIT {
     refused("completeAdminRefund", "refund_not_pending", "All refunds of the demo are completed.");
     refused("deleteAdminCategory", "category_in_use", "Each category of the demo has products.");
     refused("deleteAdminCommissionRule", "rule_in_use", "The demo's orders were placed under it.");
+    for (String operation : List.of("replayEvents", "restartDeadLetter", "skipDeadLetter")) {
+      refused(operation, "not_found", "No consumer comes with the marketplace itself.");
+    }
     refused("replaceSellerProduct", "variants_do_not_fit", VARIANTS);
     refused("createSellerProductVariant", "invalid_input", VARIANTS);
     refused("replaceSellerProductVariant", "invalid_input", VARIANTS);

@@ -111,7 +111,8 @@ final class OwnThings {
     TestAccounts.execute(
         "insert into product_options (product_id, name, values) values (?, 'a', '{q,r}')", chosen);
     TestAccounts.execute(
-        "insert into product_variants (product_id, name, attributes) values (?, 'Q', '{\"a\": \"q\"}')",
+        "insert into product_variants (product_id, name, attributes) values (?, 'Q', '{\"a\":"
+            + " \"q\"}')",
         chosen);
     String variant = Rows.value("select id from product_variants where product_id = ?", chosen);
     add("seller/products/{id}", product);
@@ -153,7 +154,8 @@ final class OwnThings {
     add(
         "carts/current/items/{id}",
         Rows.value(
-            "select max(i.id) from cart_items i join carts c on c.id = i.cart_id where c.user_id = ?",
+            "select max(i.id) from cart_items i join carts c on c.id = i.cart_id where c.user_id ="
+                + " ?",
             owner.userId()));
     values.put("orderNumber", underWay);
   }
@@ -176,6 +178,9 @@ final class OwnThings {
         Map.of("name", Shop.key(), "city", Shop.key(), "districts", List.of(), "active", true);
     add("admin/delivery-zones/{id}", made("admin/delivery-zones", zone));
     add("admin/disputes/{id}", newest("disputes"));
+    add("admin/events/consumers/{consumer}", "admin/events/consumers/nobody");
+    add("admin/events/dead-letters/{consumer}/{messageId}/restart", deadLetter() + "/restart");
+    add("admin/events/dead-letters/{consumer}/{messageId}/skip", deadLetter() + "/skip");
     add("admin/partner-keys/{id}", SoapClient.of(seller).id());
     add("admin/products/{id}", Shop.product(seller, "10000.00", 1));
     add("admin/refunds/{id}", newest("refunds"));
@@ -264,6 +269,21 @@ final class OwnThings {
     Person admin = TestAccounts.admin("accounting");
     String role = Rows.value("select id from admin_roles where user_id = ?", admin.userId());
     return "admin/users/" + admin.userId() + "/admin-roles/" + role;
+  }
+
+  /** Of a consumer that there is not. */
+  private static String deadLetter() {
+    String message =
+        Rows.value(
+            "select max(id) from outbox m where not exists"
+                + " (select from outbox_deliveries d where d.message_id = m.id)");
+    TestAccounts.execute(
+        "insert into outbox_deliveries"
+            + " (message_id, consumer, aggregate_type, aggregate_id, due_at, dead_at)"
+            + " select id, 'nobody', aggregate_type, aggregate_id, now(), now()"
+            + " from outbox where id = ?",
+        Long.valueOf(message));
+    return "admin/events/dead-letters/nobody/" + message;
   }
 
   private static String newest(String table) {

@@ -76,6 +76,7 @@ final class OpenApiGuide {
     chapters.put("Admin: disputes", "Those that wait for a decision.");
     chapters.put("Admin: accounting", "Deposits, payments, refunds, cash and the books.");
     chapters.put("Admin: commissions", "The rules by which they are computed.");
+    chapters.put("Admin: events", "What has not arrived at whom, and what to do about it.");
     chapters.put("Operations", "For those who run the marketplace.");
     return chapters;
   }

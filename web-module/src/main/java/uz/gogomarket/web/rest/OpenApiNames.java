@@ -38,6 +38,11 @@ final class OpenApiNames {
           Map.entry("deleteAdminUserSessions", "endAdminUserSessions"),
           Map.entry("createMeRole", "requestMeRole"),
           Map.entry("getAdminCashHandInsOutstanding", "listAdminCashOutstanding"),
+          Map.entry("listAdminEventsConsumers", "listEventConsumers"),
+          Map.entry("replayAdminEventsConsumer", "replayEvents"),
+          Map.entry("listAdminEventsDeadLetters", "listDeadLetters"),
+          Map.entry("restartAdminEventsDeadLetter", "restartDeadLetter"),
+          Map.entry("skipAdminEventsDeadLetter", "skipDeadLetter"),
           Map.entry("getAdminReportsLedger", "getLedgerReport"),
           Map.entry("getAdminReportsLedgerEscrow", "listOrdersInEscrow"));
 
