@@ -13,4 +13,10 @@ final class AdministrationRules implements Rules {
       throw Refusal.foreignOrigin();
     }
   }
+
+  /** Applications are deployed in one piece. */
+  @Override
+  public long maxBody() {
+    return Long.MAX_VALUE;
+  }
 }

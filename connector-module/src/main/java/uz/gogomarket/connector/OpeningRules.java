@@ -32,4 +32,9 @@ final class OpeningRules implements Rules {
       }
     }
   }
+
+  @Override
+  public long maxBody() {
+    return rules.maxBody();
+  }
 }

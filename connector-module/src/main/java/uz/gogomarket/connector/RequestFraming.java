@@ -146,6 +146,9 @@ final class RequestFraming {
     RequestHead parsed = RequestHead.parse(Arrays.copyOf(all, withoutEnd));
     head = parsed;
     rules.check(parsed, local);
+    if (parsed.length() > rules.maxBody()) {
+      throw Refusal.bodyTooLarge();
+    }
     remaining = parsed.length();
     if (parsed.chunked()) {
       state = State.CHUNK_SIZE;
@@ -163,7 +166,7 @@ final class RequestFraming {
     } else if (next == '\r' && digits > 0) {
       last = remaining == 0;
       total += remaining;
-      if (total > MAX_BODY) {
+      if (total > rules.maxBody()) {
         throw Refusal.bodyTooLarge();
       }
       state = State.CHUNK_SIZE_END;

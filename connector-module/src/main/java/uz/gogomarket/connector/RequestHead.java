@@ -62,9 +62,6 @@ record RequestHead(
     if ((fields.chunked || length > 0) && WITHOUT_BODY.contains(first.method)) {
       throw Refusal.malformed("A request with this method has no body.");
     }
-    if (length > RequestFraming.MAX_BODY) {
-      throw Refusal.bodyTooLarge();
-    }
     return new RequestHead(
         first.method,
         authority == null ? fields.host : authority,

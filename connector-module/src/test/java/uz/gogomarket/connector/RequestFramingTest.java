@@ -115,6 +115,18 @@ class RequestFramingTest {
   }
 
   @Test
+  void who_administers_the_server_sends_applications_of_any_size() throws Refusal {
+    RequestFraming framing =
+        new RequestFraming(new OpeningRules(new AdministrationRules(), ""), "127.0.0.1");
+    String head = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000000\r\n\r\n";
+
+    framing.feed(head.getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(framing.head()).isNotNull();
+    assertThat(framing.isComplete()).isFalse();
+  }
+
+  @Test
   void a_head_has_a_largest_size() throws Refusal {
     String start = "GET / HTTP/1.1\r\nHost: h\r\nX: ";
     String rest = "x".repeat(RequestFraming.MAX_HEAD - start.length() - 4);

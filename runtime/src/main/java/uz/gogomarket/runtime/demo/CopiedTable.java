@@ -26,11 +26,13 @@ record CopiedTable(String name, Map<String, String> columns, String copied) {
 
   private static final int LAST_ADMIN = 10;
 
-  /** What all copies share. */
+  /** What all copies share, or need not have: keys and sessions open doors to somebody. */
   private static final Set<String> SHARED =
       Set.of(
           "flyway_schema_history",
           "settings",
+          "api_keys",
+          "user_sessions",
           "categories",
           "category_translations",
           "delivery_zones",
