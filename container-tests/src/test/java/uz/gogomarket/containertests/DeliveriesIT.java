@@ -49,21 +49,7 @@ class DeliveriesIT {
 
     deliver(order, codeOf(order));
 
-    assertThat(
-            trade.asSystem(
-                () ->
-                    sql.one(
-                        """
-                        select d.handed_over_at <= o.actual_delivery_date
-                               and d.cash_taken = o.total_amount
-                               and (d.latitude, d.longitude) = (?, ?)
-                        from deliveries d join orders o on o.id = d.order_id where o.id = ?
-                        """,
-                        Boolean.class,
-                        DOOR.latitude(),
-                        DOOR.longitude(),
-                        order.id())))
-        .isTrue();
+    assertThat(threads.inTransaction(() -> trade.asSystem(() -> isProved(order)))).isTrue();
   }
 
   @Test
@@ -112,6 +98,19 @@ class DeliveriesIT {
         parties.buyer(),
         Set.of(Roles.BUYER),
         () -> Objects.requireNonNull(orders.boughtOrder(order.orderNumber()).deliveryCode()));
+  }
+
+  private boolean isProved(OrderFacts order) {
+    return sql.one(
+        """
+        select d.handed_over_at <= o.actual_delivery_date and d.cash_taken = o.total_amount
+          and (d.latitude, d.longitude) = (?, ?)
+        from deliveries d join orders o on o.id = d.order_id where o.id = ?
+        """,
+        Boolean.class,
+        DOOR.latitude(),
+        DOOR.longitude(),
+        order.id());
   }
 
   private boolean finds(long user, OrderFacts order) {

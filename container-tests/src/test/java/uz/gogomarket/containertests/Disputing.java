@@ -126,7 +126,8 @@ public class Disputing {
     management().executeJob(timer(dispute).getId());
   }
 
-  private void appealsNoMore(long dispute) {
+  /** The time for an appeal is over, as the dispute's row has it. */
+  public void appealsNoMore(long dispute) {
     trade.change(
         "update disputes set appeal_due_at = now() where id = ? and appeal_due_at > now()",
         dispute);
@@ -137,10 +138,9 @@ public class Disputing {
     management().executeJob(timer(dispute).getId());
   }
 
-  /** The same, but the engine's own threads find out. */
+  /** The deadline is over for the engine, whose own threads find out. */
   public void deadlinePassesUnwatched(List<Long> disputes) {
     for (long dispute : disputes) {
-      appealsNoMore(dispute);
       management().setJobDuedate(timer(dispute).getId(), new Date(0));
     }
     jobThreadsLookNow();

@@ -166,6 +166,7 @@ class EngineAtomicityIT {
   void an_end_that_the_engines_threads_cannot_commit_pays_nobody() {
     long dispute = disputing.waitsForDecision(parties, order);
     disputing.decided(disputing.newAdmin(), dispute, DisputeDecision.REFUND_FULL);
+    disputing.appealsNoMore(dispute);
     Map<String, String> before = footprint.of(order);
     commits.failFor(order);
 

@@ -50,6 +50,7 @@ class OutboxKilledIT {
         .as(ZipExporter.class)
         .exportTo(ear.toFile(), true);
     start(ear, "true", "-D" + KilledListener.HOLD + "=true");
+    await().atMost(Duration.ofSeconds(60)).until(OutboxKilledIT::hasDeliveredAll);
     try (Connection owner = marketplace.database().ownerDataSource().getConnection();
         Statement statement = owner.createStatement()) {
       statement.execute(KilledListener.SCHEMA);
@@ -62,12 +63,7 @@ class OutboxKilledIT {
     marketplace.close();
     // Later than the end of the lease that the dead server has.
     start(ear, "false", "-Dgogomarket.test.ahead=PT10M");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () ->
-                values("select message_id from outbox_deliveries where consumer like ?", "killed-%")
-                    .isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(OutboxKilledIT::hasDeliveredAll);
   }
 
   @AfterAll
@@ -145,6 +141,11 @@ class OutboxKilledIT {
   /** The ids of the messages that it has acted on, as everybody can see. */
   private static List<Long> heard(String consumer) throws SQLException {
     return values("select message_id from test.heard where consumer = ? order by place", consumer);
+  }
+
+  private static boolean hasDeliveredAll() throws SQLException {
+    return values("select message_id from outbox_deliveries where consumer like ?", "killed-%")
+        .isEmpty();
   }
 
   private static long attempted(String consumer) throws SQLException {
