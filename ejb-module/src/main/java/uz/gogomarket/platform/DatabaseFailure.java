@@ -21,10 +21,16 @@ public class DatabaseFailure extends RuntimeException {
     this.constraint = constraint(cause);
   }
 
+  /** What was sent as a batch has the server's own word behind the driver's. */
   private static String constraint(SQLException cause) {
-    ServerErrorMessage told =
-        cause instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
-    return told == null ? "" : Objects.toString(told.getConstraint(), "");
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      ServerErrorMessage told =
+          each instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+      if (told != null) {
+        return Objects.toString(told.getConstraint(), "");
+      }
+    }
+    return "";
   }
 
   /**
@@ -48,7 +54,7 @@ public class DatabaseFailure extends RuntimeException {
    * @param constraint its name in the schema
    */
   public boolean violates(String constraint) {
-    return constraint.equals(this.constraint);
+    return !constraint.isEmpty() && constraint.equals(this.constraint);
   }
 
   /**
